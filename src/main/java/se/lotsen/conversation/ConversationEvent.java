@@ -1,0 +1,90 @@
+package se.lotsen.conversation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.privacy.MaskedText;
+
+/**
+ * What can happen in a conversation: the vocabulary of the log, of the stream and of the transcript alike. Events never
+ * change once stored; the record components are the JSON fields that clients read, so a name here is a promise.
+ */
+public sealed interface ConversationEvent {
+
+    /** The event's stable name in the log and in the stream, such as {@code handover-offer}. */
+    String type();
+
+    /** A citizen asked something; personal data is hidden already. */
+    record QuestionAsked(MaskedText text, String language) implements ConversationEvent {
+        @Override
+        public String type() {
+            return "question";
+        }
+    }
+
+    /** The pages that were found, best first; sent before any text. */
+    record SourcesFound(List<Source> sources) implements ConversationEvent {
+        @Override
+        public String type() {
+            return "sources";
+        }
+    }
+
+    /** One whole sentence; never withdrawn. Fixed replies have no citations. */
+    record TextReleased(String text, List<Citation> sources) implements ConversationEvent {
+        @Override
+        public String type() {
+            return "text";
+        }
+    }
+
+    /** The citizen is asked which of up to three services is meant. */
+    record ChoicesOffered(List<Choice> choices) implements ConversationEvent {
+        @Override
+        public String type() {
+            return "choices";
+        }
+    }
+
+    /** The way to a person as it is now. {@code reason} is a stable code; {@code nextOpening} is null while open. */
+    record HandoverOffered(String reason, boolean openNow, @Nullable OffsetDateTime nextOpening, String text,
+            String phone, @Nullable String email) implements ConversationEvent {
+        @Override
+        public String type() {
+            return "handover-offer";
+        }
+    }
+
+    /**
+     * The end of a question; exactly one for each. {@code answer} counts the conversation's questions from 1 and names
+     * the answer in feedback; {@code confidence} is a probability 0..1.
+     */
+    record Completed(AnswerKind kind, AnswerOutcome outcome, int answer, double confidence)
+            implements
+                ConversationEvent {
+        @Override
+        public String type() {
+            return "completed";
+        }
+    }
+
+    /** A page that was found. {@code score} is 0..1, relative to the highest score the question could reach. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Source(String page, String title, double score, String url, @Nullable LocalDate reviewed,
+            @Nullable EService eService) {
+    }
+
+    /** The passage that holds a sentence: our own {@code /knowledge/{page}#anchor}. */
+    record Citation(String page, String heading, String url) {
+    }
+
+    /** One service that may be meant. */
+    record Choice(String label, String page) {
+    }
+
+    /** An e-service and what it asks of the citizen before it can be used. */
+    record EService(String name, String url, boolean eId, boolean signing, boolean payment) {
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The mirror: question files and retrieval sets come in, figures with their intervals go out. It must never change what
+ * it measures.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"privacy", "knowledge", "retrieval", "answering", "conversation"})
+package se.lotsen.evaluation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

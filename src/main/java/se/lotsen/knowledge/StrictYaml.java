@@ -2,7 +2,6 @@ package se.lotsen.knowledge;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
@@ -38,7 +37,6 @@ public final class StrictYaml {
                 .addHandler(unknown)
                 .build();
         try {
-            @Nullable
             T value = mapper.readValue(yaml, type);
             if (value == null) {
                 findings.accept(Finding.of(file, firstLine, Finding.Code.MISSING_FIELD, "–"));

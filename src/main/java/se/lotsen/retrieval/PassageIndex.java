@@ -207,6 +207,9 @@ public final class PassageIndex implements Retriever, AutoCloseable {
     private static Retrieval retrieve(IndexSearcher searcher, AnalysedQuestion question) throws IOException {
         QuestionTerms terms = QuestionTerms.of(searcher, question);
         ScoreDoc[] candidates = searcher.search(terms.candidates(), CANDIDATES).scoreDocs;
+        if (candidates.length < CANDIDATES) {
+            candidates = searcher.search(terms.candidatesByGrams(), CANDIDATES).scoreDocs;
+        }
         if (candidates.length == 0) {
             return Retrieval.NOTHING;
         }

@@ -25,11 +25,21 @@ public class KnowledgeWatch {
     private Map<String, String> seen = Map.of();
     private volatile Library library;
 
+    /** @throws KnowledgeUnusable when the folder holds no page that can be served */
     KnowledgeWatch(KnowledgeFolder folder, ApplicationEventPublisher events) {
         this.folder = folder;
         this.events = events;
         this.seen = stamps();
         this.library = Library.read(folder);
+        if (library.pages().isEmpty()) {
+            throw new KnowledgeUnusable(folder, library.findings());
+        }
+        report(library);
+    }
+
+    private void report(Library read) {
+        FindingText text = new FindingText();
+        read.findings().forEach(finding -> log.warn("{}", text.of(finding)));
     }
 
     /** The pages as they are served now. */
@@ -70,6 +80,7 @@ public class KnowledgeWatch {
                         library.pages().size());
             } else {
                 library = read;
+                report(read);
                 events.publishEvent(new LibraryChanged(read));
             }
         }

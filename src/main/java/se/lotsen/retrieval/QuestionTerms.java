@@ -88,7 +88,8 @@ record QuestionTerms(AnalysedQuestion question, List<WeightedTerm> allStems, Lis
     /** Phase one where whole words find too little to fill the candidates: every 4-gram takes part. */
     Query candidatesByGrams() {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        allStems.stream().filter(stem -> stem.docFreq() > 0).forEach(stem -> query.add(clause(stem, stem.weight())));
+        allStems.stream().filter(stem -> stem.docFreq() > 0)
+                .forEach(stem -> query.add(clause(stem, stem.weight())));
         allGrams.stream().filter(gram -> gram.docFreq() > 0)
                 .forEach(gram -> query.add(clause(gram, GRAM_WEIGHT * gram.weight())));
         return query.build();

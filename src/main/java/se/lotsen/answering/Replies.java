@@ -1,0 +1,56 @@
+package se.lotsen.answering;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.handover.Availability;
+import se.lotsen.knowledge.Finding;
+import se.lotsen.knowledge.KnowledgeFolder;
+import se.lotsen.knowledge.StrictYaml;
+
+/**
+ * The sentences that a municipality writes for the assistant itself, from {@code replies.<lang>.yaml}. Every one is
+ * mandatory: an answer must never come out empty.
+ */
+record Replies(String noAnswer, String lowConfidence, String clarify, String failed, String handover) {
+    static final String FILE = "replies.sv.yaml";
+
+    /** As written: any text may be missing. */
+    record Fields(@Nullable String noAnswer, @Nullable String lowConfidence, @Nullable String clarify,
+            @Nullable String failed, @Nullable String handover) {
+    }
+
+    static Optional<Replies> read(KnowledgeFolder folder, Consumer<Finding> findings) {
+        return folder.read(FILE, findings)
+                .flatMap(yaml -> StrictYaml.read(FILE, 1, yaml, Fields.class, findings))
+                .flatMap(fields -> complete(fields, findings));
+    }
+
+    private static Optional<Replies> complete(Fields fields, Consumer<Finding> findings) {
+        List<Finding> missing = new ArrayList<>();
+        Replies replies = new Replies(text("noAnswer", fields.noAnswer(), missing),
+                text("lowConfidence", fields.lowConfidence(), missing), text("clarify", fields.clarify(), missing),
+                text("failed", fields.failed(), missing), text("handover", fields.handover(), missing));
+        missing.forEach(findings);
+        return missing.isEmpty() ? Optional.of(replies) : Optional.empty();
+    }
+
+    private static String text(String field, @Nullable String text, List<Finding> missing) {
+        if (text == null || text.isBlank()) {
+            missing.add(Finding.of(FILE, 1, Finding.Code.MISSING_FIELD, field));
+            return "";
+        }
+        return text.strip();
+    }
+
+    /** The way to a person in the municipality's words; a contact without e-mail leaves its half sentence out. */
+    String handover(Availability availability, String hours) {
+        String email = availability.contact().email();
+        String text = email == null ? handover.replaceFirst("[^.{}]*\\{email\\}", "") : handover.replace("{email}", email);
+        return text.replace("{name}", availability.contact().name())
+                .replace("{phone}", availability.contact().phone())
+                .replace("{hours}", hours);
+    }
+}

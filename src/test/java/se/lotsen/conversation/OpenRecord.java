@@ -18,6 +18,7 @@ final class OpenRecord implements AutoCloseable {
     final SettableClock clock = new SettableClock();
     final ConversationSignals signals = new ConversationSignals();
     final JdbcClient database;
+    final TransactionTemplate transactions;
     final ConversationStore store;
     final ConversationStream stream;
     final ConversationDisposal disposal;
@@ -29,7 +30,7 @@ final class OpenRecord implements AutoCloseable {
         connections = new HikariDataSource(pool);
         Flyway.configure().dataSource(connections).load().migrate();
         database = JdbcClient.create(connections);
-        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(connections));
+        transactions = new TransactionTemplate(new JdbcTransactionManager(connections));
         store = new ConversationStore(database, transactions, signals, clock);
         stream = new ConversationStream(store, signals);
         disposal = new ConversationDisposal(database, transactions, new ConversationProperties(RETENTION),

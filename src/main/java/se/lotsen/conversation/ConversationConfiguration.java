@@ -1,0 +1,57 @@
+package se.lotsen.conversation;
+
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.support.TransactionOperations;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ConversationProperties.class)
+class ConversationConfiguration {
+
+    @Bean
+    ConversationSignals conversationSignals() {
+        return new ConversationSignals();
+    }
+
+    @Bean
+    ConversationStore conversationStore(JdbcClient database, TransactionOperations transactions,
+            ConversationSignals signals, Clock clock) {
+        return new ConversationStore(database, transactions, signals, clock);
+    }
+
+    @Bean
+    ConversationStream conversationStream(ConversationStore store, ConversationSignals signals) {
+        return new ConversationStream(store, signals);
+    }
+
+    @Bean
+    ConversationDisposal conversationDisposal(JdbcClient database, TransactionOperations transactions,
+            ConversationProperties properties, Clock clock) {
+        return new ConversationDisposal(database, transactions, properties, clock);
+    }
+
+    /** Only a service disposes, not a single command. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication
+    @EnableScheduling
+    static class Daily {
+        private final ConversationDisposal disposal;
+
+        Daily(ConversationDisposal disposal) {
+            this.disposal = disposal;
+        }
+
+        /** Counted from the start, not at an hour of the clock: a machine that is off at that hour would never do it. */
+        @Scheduled(initialDelay = 1, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)
+        void dispose() {
+            disposal.disposeDue();
+        }
+    }
+}

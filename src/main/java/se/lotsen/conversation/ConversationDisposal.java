@@ -1,0 +1,103 @@
+package se.lotsen.conversation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Disposes of conversations (gallring) that nobody has written in for the retention time: whole, with everything that
+ * hangs on them, leaving a {@link Tombstone}. Several processes may do it at the same time.
+ */
+public class ConversationDisposal {
+    /** How long a repeated start returns the same token; long enough for any honest retry. */
+    static final Duration SEALED_TOKENS_KEPT = Duration.ofHours(24);
+    private static final int BATCH = 200;
+    private static final Logger log = LoggerFactory.getLogger(ConversationDisposal.class);
+
+    private final JdbcClient database;
+    private final TransactionOperations transactions;
+    private final Duration retention;
+    private final Clock clock;
+
+    ConversationDisposal(JdbcClient database, TransactionOperations transactions,
+            ConversationProperties properties, Clock clock) {
+        this.database = database;
+        this.transactions = transactions;
+        this.retention = properties.retention();
+        this.clock = clock;
+    }
+
+    /** Disposes of every conversation that is due and returns how many there were; forgets old sealed tokens, too. */
+    public int disposeDue() {
+        Instant now = EventLog.storable(clock.instant());
+        new Admission(database).forgetSealedTokens(now.minus(SEALED_TOKENS_KEPT));
+        Instant untouchedSince = now.minus(retention);
+        int disposed = 0;
+        List<ConversationId> due;
+        do {
+            due = due(untouchedSince);
+            for (ConversationId conversation : due) {
+                disposed += transactions.execute(status -> dispose(conversation, untouchedSince, now));
+            }
+        } while (due.size() == BATCH);
+        if (disposed > 0) {
+            log.info("Disposed of {} conversations untouched for {} days", disposed, retention.toDays());
+        }
+        return disposed;
+    }
+
+    /** What is left of a disposed conversation; empty for one that is still kept or never was. */
+    public Optional<Tombstone> tombstone(ConversationId conversation) {
+        return database
+                .sql("select started_at, disposed_at, events from tombstone where conversation_id = :id")
+                .param("id", conversation.value())
+                .query((row, n) -> new Tombstone(conversation, EventLog.instant(row, 1),
+                        EventLog.instant(row, 2),
+                        row.getLong(3)))
+                .optional();
+    }
+
+    private List<ConversationId> due(Instant untouchedSince) {
+        return database.sql("""
+                select id from conversation where touched_at <= :since order by touched_at limit :batch""")
+                .param("since", EventLog.stored(untouchedSince))
+                .param("batch", BATCH)
+                .query((row, n) -> new ConversationId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** Looks again under the lock: somebody may have written meanwhile, or another process may have disposed of it. */
+    private int dispose(ConversationId conversation, Instant untouchedSince, Instant now) {
+        Optional<Tombstone> due = database.sql("""
+                select started_at, last_event from conversation
+                where id = :id and touched_at <= :since for update""")
+                .param("id", conversation.value())
+                .param("since", EventLog.stored(untouchedSince))
+                .query((row, n) -> new Tombstone(conversation, EventLog.instant(row, 1), now, row.getLong(2)))
+                .optional();
+        due.ifPresent(this::bury);
+        return due.isPresent() ? 1 : 0;
+    }
+
+    /** All other tables go with the conversation's row: their foreign keys cascade. */
+    private void bury(Tombstone tombstone) {
+        database.sql("""
+                insert into tombstone (conversation_id, started_at, disposed_at, events)
+                values (:id, :started, :disposed, :events)""")
+                .param("id", tombstone.conversation().value())
+                .param("started", EventLog.stored(tombstone.startedAt()))
+                .param("disposed", EventLog.stored(tombstone.disposedAt()))
+                .param("events", tombstone.events())
+                .update();
+        database.sql("delete from conversation where id = :id")
+                .param("id", tombstone.conversation().value())
+                .update();
+    }
+}

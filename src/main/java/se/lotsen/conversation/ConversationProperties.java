@@ -1,0 +1,20 @@
+package se.lotsen.conversation;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long conversations are kept.
+ *
+ * @param retention after how long without a new event or rating a conversation is disposed of; at least a day. The
+ *            municipality's disposal decision says how long
+ */
+@ConfigurationProperties("lotsen.conversation")
+public record ConversationProperties(@DefaultValue("90d") Duration retention) {
+    public ConversationProperties {
+        if (retention.compareTo(Duration.ofDays(1)) < 0) {
+            throw new IllegalArgumentException("lotsen.conversation.retention must be at least a day");
+        }
+    }
+}

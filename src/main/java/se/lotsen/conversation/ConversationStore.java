@@ -1,0 +1,200 @@
+package se.lotsen.conversation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import reactor.core.scheduler.Schedulers;
+import se.lotsen.conversation.AcceptedRequests.Accepted;
+import se.lotsen.conversation.ConversationEvent.HandoverOffered;
+import se.lotsen.conversation.ConversationEvent.QuestionAsked;
+import se.lotsen.conversation.ConversationRefusal.QuestionNotOpen;
+import se.lotsen.conversation.ConversationRefusal.UnknownAnswer;
+import se.lotsen.privacy.MaskedText;
+
+/**
+ * The record of all conversations, in an embedded or a PostgreSQL database. What a method returned is stored: it survives
+ * a killed process. Every method blocks and refuses to run on an event loop; what a request may not do is refused with a
+ * {@link ConversationRefusal}. A question runs through it like this:
+ *
+ * <pre>{@code
+ * StartedConversation started = store.start(key);
+ * AskedQuestion asked = store.ask(started.id(), key2, text, "sv");
+ * store.answer(asked.event(), List.of(sources, firstSentence));
+ * store.answer(asked.event(), List.of(secondSentence, completed), explanation);
+ * }</pre>
+ */
+public class ConversationStore {
+    private final TransactionOperations transactions;
+    private final ConversationSignals signals;
+    private final Clock clock;
+    private final Admission admission;
+    private final EventLog log;
+    private final Explanations explanations;
+    private final AcceptedRequests accepted;
+    private final Ratings ratings;
+
+    ConversationStore(JdbcClient database, TransactionOperations transactions, ConversationSignals signals,
+            Clock clock) {
+        this.transactions = transactions;
+        this.signals = signals;
+        this.clock = clock;
+        this.admission = new Admission(database);
+        this.log = new EventLog(database);
+        this.explanations = new Explanations(database);
+        this.accepted = new AcceptedRequests(database);
+        this.ratings = new Ratings(database);
+    }
+
+    /** Begins a conversation; a repeat under the same key within a day gives the same id and the same token. */
+    public StartedConversation start(IdempotencyKey key) {
+        Optional<StartedConversation> earlier = inTransaction(() -> admission.started(key));
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        try {
+            return inTransaction(() -> admission.start(key, now()));
+        } catch (DuplicateKeyException e) {
+            // A repeat that ran at the same time was faster: its conversation is the one.
+            return inTransaction(() -> admission.started(key)).orElseThrow(() -> e);
+        }
+    }
+
+    /** The conversation, when the token is its own; empty for a missing, disposed or foreign one and a wrong token. */
+    public Optional<Conversation> open(ConversationId conversation, String token) {
+        return inTransaction(() -> admission.open(conversation, token));
+    }
+
+    /**
+     * Stores a question; a repeat under the same key returns the first, also while that is still open. Refuses the key
+     * with another text, and a question while another one is open.
+     */
+    public AskedQuestion ask(ConversationId conversation, IdempotencyKey key, MaskedText text,
+            String language) {
+        QuestionAsked question = new QuestionAsked(text, language);
+        AskedQuestion asked = inTransaction(() -> ask(log.lock(conversation), key, question));
+        if (!asked.repeated()) {
+            signals.changed(conversation);
+        }
+        return asked;
+    }
+
+    private AskedQuestion ask(LogHead head, IdempotencyKey key, QuestionAsked question) {
+        ConversationId conversation = head.conversation();
+        String request = "question\n" + question.text().value();
+        Optional<Accepted> earlier = accepted.earlier(conversation, key, request);
+        if (earlier.isPresent()) {
+            StoredEvent event = log.event(conversation, earlier.get().event());
+            return new AskedQuestion(event, earlier.get().answer(), true);
+        }
+        StoredEvent event = log.append(head, List.of(question), now()).getFirst();
+        int answer = head.questions() + 1;
+        accepted.add(conversation, key, request, new Accepted(answer, event.id()));
+        return new AskedQuestion(event, answer, false);
+    }
+
+    /**
+     * Adds a part of the answer to a question, all of it or nothing. Refuses a question that is not open: a restart may
+     * have completed it meanwhile, and a late sentence must not end up under the next question.
+     */
+    public List<StoredEvent> answer(StoredEvent question, List<ConversationEvent> events) {
+        return answer(question, events, null);
+    }
+
+    /** As above; the explanation, once for each question, is stored in the same transaction. */
+    public List<StoredEvent> answer(StoredEvent question, List<ConversationEvent> events,
+            @Nullable AnswerExplanation explanation) {
+        ConversationId conversation = question.conversation();
+        if (events.stream().anyMatch(QuestionAsked.class::isInstance)) {
+            throw new IllegalArgumentException("A question is no part of an answer");
+        }
+        List<StoredEvent> stored = inTransaction(() -> {
+            LogHead head = log.lock(conversation);
+            if (head.openQuestion() != question.id()) {
+                throw new QuestionNotOpen(conversation);
+            }
+            if (explanation != null) {
+                explanations.add(conversation, question.id(), explanation);
+            }
+            return log.append(head, events, now());
+        });
+        signals.changed(conversation);
+        return stored;
+    }
+
+    /** Adds what happened outside any answer, all of it or nothing; parts of an answer are {@link #answer}'s. */
+    public List<StoredEvent> append(ConversationId conversation, List<ConversationEvent> events) {
+        if (!events.stream().allMatch(HandoverOffered.class::isInstance)) {
+            throw new IllegalArgumentException("Questions are asked and answers answered, not appended");
+        }
+        List<StoredEvent> stored = inTransaction(() -> log.append(log.lock(conversation), events, now()));
+        signals.changed(conversation);
+        return stored;
+    }
+
+    /** The events with an id greater than {@code id} (0 for all), oldest first. */
+    public List<StoredEvent> eventsAfter(ConversationId conversation, long id) {
+        return eventsAfter(conversation, id, Integer.MAX_VALUE);
+    }
+
+    List<StoredEvent> eventsAfter(ConversationId conversation, long id, int limit) {
+        return inTransaction(() -> log.after(conversation, id, limit));
+    }
+
+    /**
+     * The questions of all conversations that have no {@code completed}, oldest first. Right after a start that is what a
+     * crash has left; where several processes share a database, others may be answering the younger ones.
+     */
+    public List<AskedQuestion> openQuestions() {
+        return inTransaction(log::openQuestions);
+    }
+
+    /** @param question the event id of the question */
+    public Optional<AnswerExplanation> explanation(ConversationId conversation, long question) {
+        return inTransaction(() -> explanations.of(conversation, question));
+    }
+
+    /**
+     * Keeps what the citizen thinks of a finished answer, in place of what was thought before; a repeat under the same
+     * key changes nothing. Refuses an answer number that the conversation does not have.
+     */
+    public void rate(ConversationId conversation, IdempotencyKey key, int answer, boolean helpful,
+            @Nullable MaskedText comment) {
+        String request = "rating\n%d\n%s\n%s".formatted(answer, helpful,
+                comment == null ? "" : comment.value());
+        inTransaction(() -> {
+            LogHead head = log.lock(conversation);
+            boolean first = accepted.earlier(conversation, key, request).isEmpty();
+            if (first && !head.hasFinished(answer)) {
+                throw new UnknownAnswer(conversation, answer);
+            }
+            if (first) {
+                ratings.put(conversation, new Rating(answer, helpful, comment, now()));
+                accepted.add(conversation, key, request, new Accepted(answer, 0));
+            }
+            return first;
+        });
+    }
+
+    /** The latest rating of each answer that has one, by answer. */
+    public List<Rating> ratings(ConversationId conversation) {
+        return inTransaction(() -> ratings.of(conversation));
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        if (Schedulers.isInNonBlockingThread()) {
+            throw new IllegalStateException(
+                    "The store blocks; call it from boundedElastic, not from an event loop");
+        }
+        return transactions.execute(status -> work.get());
+    }
+
+    private Instant now() {
+        return EventLog.storable(clock.instant());
+    }
+}

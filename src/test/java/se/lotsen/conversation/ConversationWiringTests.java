@@ -1,0 +1,107 @@
+package se.lotsen.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.AbstractApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+class ConversationWiringTests {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void keepsTheRecordInTheFolderThatTheEnvironmentNames() {
+        wired(new ApplicationContextRunner(), folder).run(context -> {
+            context.getBean(ConversationStore.class).start(RecordContract.key());
+            assertThat(folder.resolve("conversations.mv.db")).isNotEmptyFile();
+        });
+    }
+
+    @Test
+    void acceptsAFolderRelativeToTheWorkingDirectory() {
+        Path relative = Path.of("").toAbsolutePath().relativize(folder.toAbsolutePath().resolve("kept"));
+        wired(new ApplicationContextRunner(), relative).run(context -> {
+            context.getBean(ConversationStore.class).start(RecordContract.key());
+            assertThat(folder.resolve("kept").resolve("conversations.mv.db")).isNotEmptyFile();
+        });
+    }
+
+    @Test
+    void whatWasStoredIsThereAfterARestart() {
+        IdempotencyKey key = RecordContract.key();
+        wired(new ApplicationContextRunner(), folder)
+                .run(context -> context.getBean(ConversationStore.class).start(key));
+        wired(new ApplicationContextRunner(), folder).run(context -> {
+            assertThat(context.getBean(ConversationDisposal.class).disposeDue()).isZero();
+            StartedConversation again = context.getBean(ConversationStore.class).start(key);
+            assertThat(context.getBean(ConversationStore.class).open(again.id(), again.token())).isPresent();
+        });
+    }
+
+    @Test
+    void retentionIsNinetyDaysUnlessSet() {
+        wired(new ApplicationContextRunner(), folder).run(context -> assertThat(
+                context.getBean(ConversationProperties.class).retention()).isEqualTo(Duration.ofDays(90)));
+        wired(new ApplicationContextRunner(), folder).withPropertyValues("lotsen.conversation.retention=0d")
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
+    void onlyTheServiceDisposesByItself() {
+        wired(new ReactiveWebApplicationContextRunner(), folder)
+                .run(context -> assertThat(context).hasSingleBean(ConversationConfiguration.Daily.class));
+        wired(new ApplicationContextRunner(), folder)
+                .run(context -> assertThat(context).doesNotHaveBean(ConversationConfiguration.Daily.class));
+    }
+
+    @Test
+    void aLazyCommandDoesNotTouchTheRecord() {
+        wired(new ApplicationContextRunner(), folder)
+                .withInitializer(context -> context.addBeanFactoryPostProcessor(
+                        new LazyInitializationBeanFactoryPostProcessor()))
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(Files.list(folder)).isEmpty();
+                });
+    }
+
+    private static <R extends AbstractApplicationContextRunner<R, ?, ?>> R wired(R runner, Path dataDir) {
+        Map<String, Object> variables = Map.of("LOTSEN_DATA_DIR", dataDir.toString());
+        return runner
+                .withInitializer(context -> {
+                    ConfigurableEnvironment environment = context.getEnvironment();
+                    environment.getPropertySources().replace(
+                            StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                            new SystemEnvironmentPropertySource(
+                                    StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
+                })
+                .withInitializer(new ConfigDataApplicationContextInitializer())
+                .withBean(Clock.class, Clock::systemUTC)
+                .withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
+                        DataSourceTransactionManagerAutoConfiguration.class,
+                        TransactionAutoConfiguration.class,
+                        JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
+                        FlywayAutoConfiguration.class))
+                .withUserConfiguration(ConversationConfiguration.class);
+    }
+}

@@ -1,0 +1,57 @@
+package se.lotsen.conversation;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The room, put together by hand over a database at an address. */
+final class OpenRecord implements AutoCloseable {
+    static final Duration RETENTION = Duration.ofDays(90);
+    final SettableClock clock = new SettableClock();
+    final ConversationSignals signals = new ConversationSignals();
+    final JdbcClient database;
+    final TransactionTemplate transactions;
+    final ConversationStore store;
+    final ConversationStream stream;
+    final ConversationDisposal disposal;
+    private final HikariDataSource connections;
+
+    private OpenRecord(String url) {
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl(url);
+        connections = new HikariDataSource(pool);
+        Flyway.configure().dataSource(connections).load().migrate();
+        database = JdbcClient.create(connections);
+        transactions = new TransactionTemplate(new JdbcTransactionManager(connections));
+        store = new ConversationStore(database, transactions, signals, clock);
+        stream = new ConversationStream(store, signals);
+        disposal = new ConversationDisposal(database, transactions, new ConversationProperties(RETENTION),
+                clock);
+    }
+
+    static OpenRecord at(String url) {
+        return new OpenRecord(url);
+    }
+
+    /** The file that a service with this data folder has, opened with exactly its settings. */
+    static OpenRecord in(Path dataDir) {
+        YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
+        yaml.setResources(new ClassPathResource("application.yaml"));
+        Properties defaults = yaml.getObject();
+        return at(defaults.getProperty("spring.datasource.url").replace("${lotsen.data-dir}",
+                dataDir.toString()));
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}

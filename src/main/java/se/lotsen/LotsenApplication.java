@@ -1,6 +1,8 @@
 package se.lotsen;
 
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 import se.lotsen.commandline.CommandLine;
 
 /**
@@ -16,5 +18,11 @@ public class LotsenApplication {
         System.setProperty("reactor.schedulers.defaultBoundedElasticOnVirtualThreads", "true");
         CommandLine commands = new CommandLine(LotsenApplication.class, System.out, System.err);
         commands.run(args).ifPresent(status -> System.exit(status));
+    }
+
+    /** The one clock; tests set it. */
+    @Bean
+    Clock clock() {
+        return Clock.systemDefaultZone();
     }
 }

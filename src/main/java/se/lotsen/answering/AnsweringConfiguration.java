@@ -10,6 +10,7 @@ import se.lotsen.handover.ContactCentre;
 import se.lotsen.knowledge.KnowledgeFolder;
 import se.lotsen.knowledge.KnowledgeWatch;
 import se.lotsen.languagemodel.Voice;
+import se.lotsen.privacy.PersonalDataMask;
 import se.lotsen.retrieval.Retriever;
 
 @Configuration(proxyBeanMethods = false)
@@ -35,5 +36,10 @@ class AnsweringConfiguration {
             AnsweringProperties properties, Scheduler searchScheduler) {
         return new AnswerPipeline(retriever, new ConfidencePolicy(properties), voice, texts, properties,
                 searchScheduler);
+    }
+
+    @Bean
+    AnswerDesk answerDesk(AnswerPipeline pipeline, PersonalDataMask mask) {
+        return new AnswerDesk(pipeline, mask);
     }
 }

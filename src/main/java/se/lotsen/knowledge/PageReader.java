@@ -51,7 +51,7 @@ final class PageReader {
             findings.accept(Finding.of(file, (int) text.lines().count(), Finding.Code.NO_BODY));
             return Optional.empty();
         }
-        return Optional.of(new Page(fields, body, passages, digest(text)));
+        return Optional.of(new Page(file, fields, body, passages, digest(text)));
     }
 
     private static String digest(String text) {

@@ -180,13 +180,13 @@ public final class PassageIndex implements Retriever, AutoCloseable {
         }
     }
 
-    /**
-     * Uses an editor's list of synonyms from now on (Solr's format: equal words on one line, separated by commas).
-     *
-     * @throws ParseException when the list is broken; the earlier list stays in use
-     */
-    public void useSynonyms(String solrFormat) throws ParseException {
-        stems = SwedishAnalysis.stemsWithSynonyms(solrFormat);
+    /** Uses an editor's list of synonyms from now on. */
+    public void useSynonyms(Synonyms synonyms) {
+        try {
+            stems = SwedishAnalysis.stemsWithSynonyms(synonyms.solrFormat());
+        } catch (ParseException e) {
+            throw new IllegalArgumentException("the list was not read by Synonyms.read", e);
+        }
     }
 
     @Override

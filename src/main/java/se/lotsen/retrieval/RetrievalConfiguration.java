@@ -1,7 +1,6 @@
 package se.lotsen.retrieval;
 
 import java.nio.file.Path;
-import java.text.ParseException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,7 +9,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
-import se.lotsen.knowledge.Finding;
 import se.lotsen.knowledge.FindingText;
 import se.lotsen.knowledge.KnowledgeFilesChanged;
 import se.lotsen.knowledge.KnowledgeFolder;
@@ -37,7 +35,6 @@ class RetrievalConfiguration {
     /** Keeps the index what the knowledge base is. */
     static final class IndexUpdates {
         private static final Logger log = LoggerFactory.getLogger(IndexUpdates.class);
-        private static final String SYNONYMS = "synonyms.sv.txt";
 
         private final PassageIndex index;
         private final KnowledgeFolder folder;
@@ -56,7 +53,7 @@ class RetrievalConfiguration {
 
         @EventListener
         void files(KnowledgeFilesChanged changed) {
-            if (changed.files().contains(SYNONYMS)) {
+            if (changed.files().contains(Synonyms.FILE)) {
                 useSynonyms();
             }
         }
@@ -71,12 +68,7 @@ class RetrievalConfiguration {
         /** The list is a help for editors; without it, or with a broken one, questions are answered all the same. */
         private void useSynonyms() {
             FindingText text = new FindingText();
-            String list = folder.read(SYNONYMS, finding -> log.warn("{}", text.of(finding))).orElse("");
-            try {
-                index.useSynonyms(list);
-            } catch (ParseException e) {
-                log.warn("{}", text.of(Finding.of(SYNONYMS, e.getErrorOffset(), Finding.Code.INVALID_VALUE, SYNONYMS)));
-            }
+            Synonyms.read(folder, finding -> log.warn("{}", text.of(finding))).ifPresent(index::useSynonyms);
         }
     }
 }

@@ -1,0 +1,101 @@
+package se.lotsen.chat;
+
+import java.net.URI;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.core.codec.DecodingException;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import se.lotsen.chat.ChatProblem.Type;
+import se.lotsen.conversation.ConversationRefusal;
+
+/**
+ * Every refusal and every fault of the API as a problem detail (RFC 9457): a stable type, a Swedish title, never a stack
+ * trace and never what was sent. Pages for people keep their own error pages.
+ */
+@RestControllerAdvice
+class ProblemHandler {
+    private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+    private static final String RETRY_AFTER_SECONDS = "60";
+
+    private final MessageSource messages;
+
+    ProblemHandler(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    @ExceptionHandler
+    Mono<ResponseEntity<ProblemDetail>> handle(Exception fault, ServerWebExchange exchange) {
+        if (!exchange.getRequest().getPath().value().startsWith("/api/")) {
+            return Mono.error(fault);
+        }
+        Type type = type(fault);
+        if (type == Type.FAULT) {
+            log.error("{} {} failed", exchange.getRequest().getMethod(), exchange.getRequest().getPath(), fault);
+        }
+        ProblemDetail problem = ProblemDetail.forStatus(type.status());
+        problem.setType(URI.create("/problems/" + type.code()));
+        problem.setTitle(messages.getMessage("problem." + type.code(), null, Locale.of("sv")));
+        ResponseEntity.BodyBuilder response = ResponseEntity.status(type.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.CONTENT_LANGUAGE, "sv");
+        if (type == Type.TOO_MANY_REQUESTS) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return Mono.just(response.body(problem));
+    }
+
+    private static Type type(Throwable fault) {
+        return switch (fault) {
+            case ChatProblem problem -> problem.type();
+            case ConversationRefusal refusal -> type(refusal);
+            case DataBufferLimitException tooLarge -> Type.REQUEST_TOO_LARGE;
+            case DecodingException broken -> Type.REQUEST_INVALID;
+            case ErrorResponse response when caused(fault, DataBufferLimitException.class) -> Type.REQUEST_TOO_LARGE;
+            case ErrorResponse response -> type(HttpStatus.resolve(response.getStatusCode().value()));
+            default -> Type.FAULT;
+        };
+    }
+
+    private static boolean caused(Throwable fault, Class<? extends Throwable> cause) {
+        for (Throwable at = fault; at != null; at = at.getCause()) {
+            if (cause.isInstance(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Type type(ConversationRefusal refusal) {
+        return switch (refusal) {
+            case ConversationRefusal.UnknownConversation unknown -> Type.CONVERSATION_NOT_FOUND;
+            case ConversationRefusal.IdempotencyKeyReused reused -> Type.IDEMPOTENCY_KEY_REUSED;
+            case ConversationRefusal.QuestionStillOpen open -> Type.QUESTION_STILL_OPEN;
+            case ConversationRefusal.QuestionNotOpen closed -> Type.FAULT;
+            case ConversationRefusal.UnknownAnswer unknown -> Type.ANSWER_NOT_FOUND;
+        };
+    }
+
+    private static Type type(@org.jspecify.annotations.Nullable HttpStatus status) {
+        return switch (status) {
+            case null -> Type.FAULT;
+            case NOT_FOUND -> Type.NOT_FOUND;
+            case METHOD_NOT_ALLOWED -> Type.METHOD_NOT_ALLOWED;
+            case NOT_ACCEPTABLE -> Type.MEDIA_TYPE_NOT_ACCEPTABLE;
+            case UNSUPPORTED_MEDIA_TYPE -> Type.MEDIA_TYPE_UNSUPPORTED;
+            case CONTENT_TOO_LARGE -> Type.REQUEST_TOO_LARGE;
+            default -> status.is4xxClientError() ? Type.REQUEST_INVALID : Type.FAULT;
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package se.lotsen.handover;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Whom citizens can turn to, within the municipality and outside it, as the editors' files say now. */
+public final class ContactDirectory {
+    private final HandoverFiles files;
+
+    /** A directory that follows the files' reloads. */
+    public ContactDirectory(HandoverFiles files) {
+        this.files = files;
+    }
+
+    /** The contact that a page names by its key. */
+    public Optional<ContactPoint> contact(String id) {
+        return files.counter().contact(id);
+    }
+
+    /**
+     * All contacts in the file's order; the first is the municipality's main entrance. Empty while
+     * there is no file.
+     */
+    public List<ContactPoint> contacts() {
+        return files.counter().contacts();
+    }
+
+    /** Those outside the municipality, in the file's order. */
+    public List<Referral> referrals() {
+        return files.counter().referrals();
+    }
+
+    /**
+     * Every phone number of contacts and referrals, as written: public, so nothing to hide when a text
+     * quotes one.
+     */
+    public Set<String> phones() {
+        Counter counter = files.counter();
+        return Stream.concat(counter.contacts().stream().map(ContactPoint::phone),
+                counter.referrals().stream().map(Referral::phone))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Every e-mail address of the contacts, as written. */
+    public Set<String> emails() {
+        return files.counter().contacts().stream()
+                .map(ContactPoint::email)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

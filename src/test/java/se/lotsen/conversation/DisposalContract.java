@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
 import se.lotsen.conversation.ConversationRefusal.UnknownConversation;
 
 /** How conversations are disposed of. */
@@ -65,6 +67,23 @@ interface DisposalContract extends RecordContract {
         assertThat(counts.stream().mapToInt(Integer.class::cast).sum()).isEqualTo(250);
         assertThat(count("conversation")).isZero();
         assertThat(count("tombstone")).isEqualTo(250);
+    }
+
+    @Test
+    default void sparesAConversationThatSomebodyWritesInAtTheLastMoment() {
+        ConversationId conversation = startAnswered();
+        record().clock.advance(OpenRecord.RETENTION);
+        TransactionOperations interrupted = new TransactionOperations() {
+            @Override
+            public <T> T execute(TransactionCallback<T> disposal) {
+                ask(conversation, "Är ni kvar?");
+                return record().transactions.execute(disposal);
+            }
+        };
+
+        assertThat(record().disposalIn(interrupted).disposeDue()).isZero();
+        assertThat(store().eventsAfter(conversation, 0)).hasSize(3);
+        assertThat(record().disposal.tombstone(conversation)).isEmpty();
     }
 
     private List<String> tablesThatMention(ConversationId conversation) {

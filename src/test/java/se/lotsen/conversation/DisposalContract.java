@@ -59,14 +59,14 @@ interface DisposalContract extends RecordContract {
 
     @Test
     default void severalProcessesDisposeOfEachConversationOnce() throws Exception {
-        IntStream.range(0, 250).forEach(i -> start());
+        IntStream.range(0, 210).forEach(i -> start());
         record().clock.advance(OpenRecord.RETENTION);
 
         List<Object> counts = AtOnce.run(3, record().disposal::disposeDue);
 
-        assertThat(counts.stream().mapToInt(Integer.class::cast).sum()).isEqualTo(250);
+        assertThat(counts.stream().mapToInt(Integer.class::cast).sum()).isEqualTo(210);
         assertThat(count("conversation")).isZero();
-        assertThat(count("tombstone")).isEqualTo(250);
+        assertThat(count("tombstone")).isEqualTo(210);
     }
 
     @Test

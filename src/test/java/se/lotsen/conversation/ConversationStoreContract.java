@@ -2,7 +2,6 @@ package se.lotsen.conversation;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -27,13 +26,12 @@ abstract class ConversationStoreContract
         return record;
     }
 
-    @BeforeAll
-    void openRecord() {
-        record = open();
-    }
-
+    /** Opened with the first test, and once for all: a database that is not there skips tests, which is counted. */
     @BeforeEach
     void empty() {
+        if (record == null) {
+            record = open();
+        }
         List.of("conversation", "tombstone")
                 .forEach(table -> record.database.sql("delete from " + table).update());
     }

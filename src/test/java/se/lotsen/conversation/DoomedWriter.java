@@ -30,6 +30,10 @@ final class DoomedWriter {
         writers.forEach(DoomedWriter::waitFor);
     }
 
+    static boolean isAcknowledgement(String line) {
+        return line.endsWith(END) && (line.startsWith(START + " ") || line.startsWith(EVENT + " "));
+    }
+
     private static void talk(ConversationStore store) {
         StartedConversation started = store.start(new IdempotencyKey(UUID.randomUUID()));
         say(START + " " + started.id() + " " + started.token());

@@ -28,7 +28,7 @@ class EventJsonTests {
     void everyEventReadsBackAsItWasWritten() {
         RandomEvents random = new RandomEvents(SEED);
         Set<Class<?>> seen = new HashSet<>();
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < 1500; i++) {
             ConversationEvent event = random.next();
             seen.add(event.getClass());
             String data = EventJson.write(event);
@@ -41,7 +41,7 @@ class EventJsonTests {
     @Test
     void dataIsAlwaysOneLineOfLegalUtf8WithoutZeroBytes() {
         RandomEvents random = new RandomEvents(SEED);
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < 1500; i++) {
             String data = EventJson.write(random.next());
             assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(data)).as("lotsen.seed=%d", SEED)
                     .isTrue();

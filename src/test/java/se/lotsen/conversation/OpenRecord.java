@@ -10,6 +10,7 @@ import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The room, put together by hand over a database at an address. */
@@ -48,6 +49,10 @@ final class OpenRecord implements AutoCloseable {
         Properties defaults = yaml.getObject();
         return at(defaults.getProperty("spring.datasource.url").replace("${lotsen.data-dir}",
                 dataDir.toString()));
+    }
+
+    ConversationDisposal disposalIn(TransactionOperations other) {
+        return new ConversationDisposal(database, other, new ConversationProperties(RETENTION), clock);
     }
 
     @Override

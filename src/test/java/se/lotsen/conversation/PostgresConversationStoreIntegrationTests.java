@@ -1,12 +1,22 @@
 package se.lotsen.conversation;
 
+import org.junit.jupiter.api.AfterAll;
 import se.lotsen.testing.PostgresForTests;
 
 /** The record in a real PostgreSQL. */
 class PostgresConversationStoreIntegrationTests extends ConversationStoreContract {
+    private PostgresForTests schema;
 
     @Override
     OpenRecord open() {
-        return OpenRecord.at(PostgresForTests.newSchema());
+        schema = PostgresForTests.newSchema();
+        return OpenRecord.at(schema.url());
+    }
+
+    @AfterAll
+    void drop() {
+        if (schema != null) {
+            schema.close();
+        }
     }
 }

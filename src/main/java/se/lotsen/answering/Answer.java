@@ -22,8 +22,10 @@ import se.lotsen.conversation.HandoverReason;
  * @param choices when one of several services must be chosen
  * @param handover the way to a person
  */
-public record Answer(String question, String language, AnswerKind kind, AnswerOutcome outcome, double confidence,
-        List<Sentence> answer, List<ConversationEvent.Source> sources, List<Choice> choices, Handover handover) {
+public record Answer(String question, String language, AnswerKind kind, AnswerOutcome outcome,
+        double confidence,
+        List<Sentence> answer, List<ConversationEvent.Source> sources, List<Choice> choices,
+        Handover handover) {
 
     /** A sentence and the passages that hold it. */
     public record Sentence(String text, List<Citation> sources) {
@@ -48,12 +50,15 @@ public record Answer(String question, String language, AnswerKind kind, AnswerOu
         for (AnswerEvent event : events) {
             switch (event.event()) {
                 case ConversationEvent.SourcesFound found -> sources.addAll(found.sources());
-                case ConversationEvent.TextReleased text -> sentences.add(new Sentence(text.text(), text.sources()));
+                case ConversationEvent.TextReleased text ->
+                    sentences.add(new Sentence(text.text(), text.sources()));
                 case ConversationEvent.ChoicesOffered offered -> choices.addAll(offered.choices());
-                case ConversationEvent.HandoverOffered offered -> handover = new Handover(true, offered.reason(),
-                        offered.openNow(), offered.nextOpening(), offered.text());
+                case ConversationEvent.HandoverOffered offered ->
+                    handover = new Handover(true, offered.reason(),
+                            offered.openNow(), offered.nextOpening(), offered.text());
                 case ConversationEvent.Completed done -> {
-                    return new Answer(question.text().value(), question.language(), done.kind(), done.outcome(),
+                    return new Answer(question.text().value(), question.language(), done.kind(),
+                            done.outcome(),
                             done.confidence(), sentences, sources, choices, handover);
                 }
                 case ConversationEvent.QuestionAsked ignored -> {

@@ -31,7 +31,8 @@ public final class AnswerDesk {
         for (String raw : questions) {
             MaskedText text = mask.mask(raw);
             Question question = new Question(text, language, earlier.size() + 1, List.copyOf(earlier));
-            List<AnswerEvent> events = Objects.requireNonNull(pipeline.answer(question).collectList().block());
+            List<AnswerEvent> events = Objects
+                    .requireNonNull(pipeline.answer(question).collectList().block());
             answer = Answer.of(question, events);
             earlier.add(text);
         }

@@ -56,7 +56,8 @@ public final class AnswerPipeline {
     /** How an answer ends that cannot be continued unchanged, for instance after a restart in its middle. */
     public List<AnswerEvent> interrupted(Question question) {
         return ending(question, AnswerOutcome.FAILED_INTERRUPTED, 0,
-                () -> Explanation.ofFault(AnswerOutcome.FAILED_INTERRUPTED.name(), thresholds), texts.failed());
+                () -> Explanation.ofFault(AnswerOutcome.FAILED_INTERRUPTED.name(), thresholds),
+                texts.failed());
     }
 
     private Flux<AnswerEvent> answer(Question question, Retrieval retrieval) {
@@ -75,7 +76,8 @@ public final class AnswerPipeline {
     private Flux<AnswerEvent> spoken(Question question, Retrieval retrieval, Verdict.AnswerIt verdict) {
         Flux<AnswerEvent> sentences = voice.speak(request(question, retrieval))
                 .map(sentence -> new AnswerEvent.Released(released(sentence)));
-        return sentences.concatWith(Flux.defer(() -> Flux.fromIterable(ending(question, AnswerOutcome.ANSWERED,
+        return sentences.concatWith(Flux.defer(() -> Flux.fromIterable(ending(question,
+                AnswerOutcome.ANSWERED,
                 verdict.confidence(), () -> Explanation.of(retrieval, verdict, thresholds, voice.name())))));
     }
 
@@ -91,7 +93,8 @@ public final class AnswerPipeline {
 
     private static TextReleased released(SpokenSentence sentence) {
         Passage source = sentence.source();
-        return new TextReleased(sentence.text(), List.of(new Citation(source.page(), source.heading(), source.url())));
+        return new TextReleased(sentence.text(),
+                List.of(new Citation(source.page(), source.heading(), source.url())));
     }
 
     private List<AnswerEvent> ask(Question question, Retrieval retrieval, Verdict.AskWhich verdict) {
@@ -103,7 +106,8 @@ public final class AnswerPipeline {
         return events;
     }
 
-    private List<AnswerEvent> fixed(Question question, Retrieval retrieval, Verdict verdict, AnswerOutcome outcome,
+    private List<AnswerEvent> fixed(Question question, Retrieval retrieval, Verdict verdict,
+            AnswerOutcome outcome,
             String reply) {
         return ending(question, outcome, verdict.confidence(),
                 () -> Explanation.of(retrieval, verdict, thresholds, ""), reply);
@@ -112,8 +116,11 @@ public final class AnswerPipeline {
     private List<AnswerEvent> failed(Question question, Throwable fault) {
         boolean index = fault instanceof IndexUnavailable;
         log.error("Question {} of its conversation could not be answered", question.number(), fault);
-        AnswerOutcome outcome = index ? AnswerOutcome.FAILED_INDEX_UNAVAILABLE : AnswerOutcome.FAILED_UNEXPECTED;
-        return ending(question, outcome, 0, () -> Explanation.ofFault(outcome.name(), thresholds), texts.failed());
+        AnswerOutcome outcome = index
+                ? AnswerOutcome.FAILED_INDEX_UNAVAILABLE
+                : AnswerOutcome.FAILED_UNEXPECTED;
+        return ending(question, outcome, 0, () -> Explanation.ofFault(outcome.name(), thresholds),
+                texts.failed());
     }
 
     /** Every ending offers a person. */

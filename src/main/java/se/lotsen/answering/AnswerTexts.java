@@ -46,7 +46,8 @@ class AnswerTexts {
         this.availabilityText = availabilityText;
         this.contact = properties.contact();
         List<Finding> findings = new ArrayList<>();
-        this.replies = Replies.read(folder, findings::add).orElseThrow(() -> new KnowledgeUnusable(folder, findings));
+        this.replies = Replies.read(folder, findings::add)
+                .orElseThrow(() -> new KnowledgeUnusable(folder, findings));
     }
 
     /** An edited file is used at once; a broken one is reported and the last good one stays. */
@@ -54,7 +55,8 @@ class AnswerTexts {
     void reload(KnowledgeFilesChanged changed) {
         if (changed.files().contains(Replies.FILE)) {
             FindingText text = new FindingText();
-            Replies.read(folder, finding -> log.warn("{}", text.of(finding))).ifPresent(read -> replies = read);
+            Replies.read(folder, finding -> log.warn("{}", text.of(finding)))
+                    .ifPresent(read -> replies = read);
         }
     }
 
@@ -65,7 +67,8 @@ class AnswerTexts {
 
     private Source source(Retrieval.RankedPage ranked) {
         Optional<PageMetadata> metadata = watch.library().page(ranked.page()).map(Page::metadata);
-        return new Source(ranked.page(), metadata.map(PageMetadata::title).orElse(ranked.page()), ranked.share(),
+        return new Source(ranked.page(), metadata.map(PageMetadata::title).orElse(ranked.page()),
+                ranked.share(),
                 "/knowledge/" + ranked.page(), metadata.map(PageMetadata::reviewed).orElse(null),
                 metadata.map(PageMetadata::eService).map(AnswerTexts::eService).orElse(null));
     }
@@ -74,21 +77,25 @@ class AnswerTexts {
             se.lotsen.knowledge.@Nullable EService service) {
         return service == null
                 ? null
-                : new ConversationEvent.EService(service.name(), service.url(), service.eId(), service.signing(),
+                : new ConversationEvent.EService(service.name(), service.url(), service.eId(),
+                        service.signing(),
                         service.payment());
     }
 
     ConversationEvent.ChoicesOffered choices(List<String> pages) {
         return new ConversationEvent.ChoicesOffered(pages.stream()
-                .map(page -> new Choice(watch.library().page(page).map(found -> found.metadata().title()).orElse(page),
+                .map(page -> new Choice(
+                        watch.library().page(page).map(found -> found.metadata().title()).orElse(page),
                         page))
                 .toList());
     }
 
     HandoverOffered handover(AnswerOutcome outcome) {
         Availability now = contactCentre.availability(contact);
-        return new HandoverOffered(outcome.handoverReason(), now.openNow(), now.openNow() ? null : now.nextOpening(),
-                replies.handover(now, availabilityText.of(now)), now.contact().phone(), now.contact().email());
+        return new HandoverOffered(outcome.handoverReason(), now.openNow(),
+                now.openNow() ? null : now.nextOpening(),
+                replies.handover(now, availabilityText.of(now)), now.contact().phone(),
+                now.contact().email());
     }
 
     String noAnswer() {

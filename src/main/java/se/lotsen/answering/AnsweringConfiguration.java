@@ -28,7 +28,8 @@ class AnsweringConfiguration {
     /** Searching is pure computing: as many threads as processors, apart from those that serve HTTP. */
     @Bean(destroyMethod = "dispose")
     Scheduler searchScheduler() {
-        return Schedulers.newBoundedElastic(Math.max(2, Runtime.getRuntime().availableProcessors()), WAITING, "search");
+        return Schedulers.newBoundedElastic(Math.max(2, Runtime.getRuntime().availableProcessors()), WAITING,
+                "search");
     }
 
     @Bean

@@ -26,11 +26,14 @@ public record Explanation(Evidence evidence, AnsweringProperties thresholds, Str
     public record RankedPassageScore(String passage, double score, RankedPassage.Parts parts) {
     }
 
-    static Explanation of(Retrieval retrieval, Verdict verdict, AnsweringProperties thresholds, String voice) {
+    static Explanation of(Retrieval retrieval, Verdict verdict, AnsweringProperties thresholds,
+            String voice) {
         return new Explanation(retrieval.evidence(), thresholds, verdict.getClass().getSimpleName(),
                 verdict.confidence(), voice, retrieval.pages(),
-                retrieval.passages().stream().map(ranked -> new RankedPassageScore(ranked.passage().id(), ranked.score(),
-                        ranked.parts())).toList(),
+                retrieval.passages().stream()
+                        .map(ranked -> new RankedPassageScore(ranked.passage().id(), ranked.score(),
+                                ranked.parts()))
+                        .toList(),
                 retrieval.digests());
     }
 

@@ -22,8 +22,8 @@ public record KnowledgeCheck(int pages, List<Finding> findings) {
     public static KnowledgeCheck of(KnowledgeFolder folder) {
         Library library = Library.read(folder);
         List<Finding> findings = new ArrayList<>(library.findings());
-        HandoverFiles handover = new HandoverFiles(folder.root());
-        findings.addAll(handover.reload());
+        HandoverFiles handover = new HandoverFiles(folder);
+        findings.addAll(handover.findings());
         library.pages().values().forEach(page -> {
             String contact = page.metadata().contact();
             if (new ContactDirectory(handover).contact(contact).isEmpty()) {

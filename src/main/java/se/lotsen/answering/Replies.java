@@ -31,7 +31,8 @@ record Replies(String noAnswer, String lowConfidence, String clarify, String fai
     private static Optional<Replies> complete(Fields fields, Consumer<Finding> findings) {
         List<Finding> missing = new ArrayList<>();
         Replies replies = new Replies(text("noAnswer", fields.noAnswer(), missing),
-                text("lowConfidence", fields.lowConfidence(), missing), text("clarify", fields.clarify(), missing),
+                text("lowConfidence", fields.lowConfidence(), missing),
+                text("clarify", fields.clarify(), missing),
                 text("failed", fields.failed(), missing), text("handover", fields.handover(), missing));
         missing.forEach(findings);
         return missing.isEmpty() ? Optional.of(replies) : Optional.empty();
@@ -48,7 +49,9 @@ record Replies(String noAnswer, String lowConfidence, String clarify, String fai
     /** The way to a person in the municipality's words; a contact without e-mail leaves its half sentence out. */
     String handover(Availability availability, String hours) {
         String email = availability.contact().email();
-        String text = email == null ? handover.replaceFirst("[^.{}]*\\{email\\}", "") : handover.replace("{email}", email);
+        String text = email == null
+                ? handover.replaceFirst("[^.{}]*\\{email\\}", "")
+                : handover.replace("{email}", email);
         return text.replace("{name}", availability.contact().name())
                 .replace("{phone}", availability.contact().phone())
                 .replace("{hours}", hours);

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import se.lotsen.answering.AnswerEvent;
@@ -76,7 +75,8 @@ public class Answers {
                 .flatMap(work::on)
                 .doFinally(signal -> running.remove(key))
                 .subscribe(done -> {
-                }, fault -> log.error("Question {} of conversation {} could not be finished", asked.event().id(),
+                }, fault -> log.error("Question {} of conversation {} could not be finished",
+                        asked.event().id(),
                         asked.event().conversation(), fault));
     }
 
@@ -95,7 +95,8 @@ public class Answers {
 
     /** What is still to be stored: the rest of the same answer, or, where the stored part differs by now, an honest end. */
     private List<AnswerEvent> rest(AskedQuestion asked, Question question, List<AnswerEvent> again) {
-        List<ConversationEvent> stored = store.eventsAfter(asked.event().conversation(), asked.event().id()).stream()
+        List<ConversationEvent> stored = store.eventsAfter(asked.event().conversation(), asked.event().id())
+                .stream()
                 .map(StoredEvent::event).toList();
         boolean same = again.size() > stored.size() && again.subList(0, stored.size()).stream()
                 .map(AnswerEvent::event).toList().equals(stored);

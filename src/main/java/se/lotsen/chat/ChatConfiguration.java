@@ -27,7 +27,8 @@ class ChatConfiguration {
     }
 
     @Bean
-    Questions questions(ConversationStore store, ConversationStream stream, Answers answers, PersonalDataMask mask,
+    Questions questions(ConversationStore store, ConversationStream stream, Answers answers,
+            PersonalDataMask mask,
             RateLimits limits, ChatProperties properties) {
         return new Questions(store, stream, answers, mask, limits, properties);
     }

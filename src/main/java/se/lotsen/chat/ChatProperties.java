@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keepAlive how often a waiting stream sends a comment, so that proxies keep it open
  */
 @ConfigurationProperties("lotsen.chat")
-public record ChatProperties(@DefaultValue("1000") int maxQuestionLength, @DefaultValue("30") int writesPerMinute,
+public record ChatProperties(@DefaultValue("1000") int maxQuestionLength,
+        @DefaultValue("30") int writesPerMinute,
         @DefaultValue("600") int writesPerMinutePerAddress, @DefaultValue("15s") Duration keepAlive) {
 }

@@ -50,7 +50,8 @@ class ConversationController {
     private final RateLimits limits;
     private final ChatProperties properties;
 
-    ConversationController(ConversationStore store, ConversationStream stream, Questions questions, RateLimits limits,
+    ConversationController(ConversationStore store, ConversationStream stream, Questions questions,
+            RateLimits limits,
             ChatProperties properties) {
         this.store = store;
         this.stream = stream;
@@ -110,18 +111,20 @@ class ConversationController {
     Mono<ResponseEntity<Flux<ServerSentEvent<String>>>> events(@PathVariable String id,
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
-        return open(id, token).map(conversation -> stream(stream.events(conversation.id(), cursor(lastEventId))));
+        return open(id, token)
+                .map(conversation -> stream(stream.events(conversation.id(), cursor(lastEventId))));
     }
 
     @Operation(summary = "The transcript")
     @GetMapping("/{id}")
     Mono<Transcript> transcript(@PathVariable String id,
             @RequestHeader(name = TOKEN, required = false) @Nullable String token) {
-        return open(id, token).flatMap(conversation -> Mono.fromCallable(() -> new Transcript(conversation.id().value(),
-                conversation.startedAt(), store.eventsAfter(conversation.id(), 0).stream()
-                        .map(event -> new Entry(event.id(), event.event().type(), event.at(),
-                                EventJson.write(event.event())))
-                        .toList()))
+        return open(id, token).flatMap(conversation -> Mono
+                .fromCallable(() -> new Transcript(conversation.id().value(),
+                        conversation.startedAt(), store.eventsAfter(conversation.id(), 0).stream()
+                                .map(event -> new Entry(event.id(), event.event().type(), event.at(),
+                                        EventJson.write(event.event())))
+                                .toList()))
                 .subscribeOn(Schedulers.boundedElastic()));
     }
 
@@ -200,6 +203,8 @@ class ConversationController {
 
     static String address(ServerHttpRequest request) {
         InetSocketAddress remote = request.getRemoteAddress();
-        return remote == null || remote.getAddress() == null ? "unknown" : remote.getAddress().getHostAddress();
+        return remote == null || remote.getAddress() == null
+                ? "unknown"
+                : remote.getAddress().getHostAddress();
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -42,7 +42,8 @@ class ProblemHandler {
         }
         Type type = type(fault);
         if (type == Type.FAULT) {
-            log.error("{} {} failed", exchange.getRequest().getMethod(), exchange.getRequest().getPath(), fault);
+            log.error("{} {} failed", exchange.getRequest().getMethod(), exchange.getRequest().getPath(),
+                    fault);
         }
         ProblemDetail problem = ProblemDetail.forStatus(type.status());
         problem.setType(URI.create("/problems/" + type.code()));
@@ -57,13 +58,14 @@ class ProblemHandler {
     }
 
     private static Type type(Throwable fault) {
+        if (caused(fault, DataBufferLimitException.class)) {
+            return Type.REQUEST_TOO_LARGE;
+        }
         return switch (fault) {
             case ChatProblem problem -> problem.type();
             case ConversationRefusal refusal -> type(refusal);
-            case DataBufferLimitException tooLarge -> Type.REQUEST_TOO_LARGE;
             case DecodingException broken -> Type.REQUEST_INVALID;
-            case ErrorResponse response when caused(fault, DataBufferLimitException.class) -> Type.REQUEST_TOO_LARGE;
-            case ErrorResponse response -> type(HttpStatus.resolve(response.getStatusCode().value()));
+            case ErrorResponse response -> type(response.getStatusCode());
             default -> Type.FAULT;
         };
     }
@@ -87,15 +89,14 @@ class ProblemHandler {
         };
     }
 
-    private static Type type(@org.jspecify.annotations.Nullable HttpStatus status) {
-        return switch (status) {
-            case null -> Type.FAULT;
-            case NOT_FOUND -> Type.NOT_FOUND;
-            case METHOD_NOT_ALLOWED -> Type.METHOD_NOT_ALLOWED;
-            case NOT_ACCEPTABLE -> Type.MEDIA_TYPE_NOT_ACCEPTABLE;
-            case UNSUPPORTED_MEDIA_TYPE -> Type.MEDIA_TYPE_UNSUPPORTED;
-            case CONTENT_TOO_LARGE -> Type.REQUEST_TOO_LARGE;
-            default -> status.is4xxClientError() ? Type.REQUEST_INVALID : Type.FAULT;
+    private static Type type(HttpStatusCode code) {
+        return switch (code.value()) {
+            case 404 -> Type.NOT_FOUND;
+            case 405 -> Type.METHOD_NOT_ALLOWED;
+            case 406 -> Type.MEDIA_TYPE_NOT_ACCEPTABLE;
+            case 413 -> Type.REQUEST_TOO_LARGE;
+            case 415 -> Type.MEDIA_TYPE_UNSUPPORTED;
+            default -> code.is4xxClientError() ? Type.REQUEST_INVALID : Type.FAULT;
         };
     }
 }

@@ -48,7 +48,8 @@ final class AskCommand implements CommandLine.ContextCommand {
         questions.add(arguments.plain().getFirst());
         Answer answer = context.getBean(AnswerDesk.class).ask(questions, "sv");
         if (arguments.has("json")) {
-            out.println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+            out.println(
+                    JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(answer));
         } else {
             print(answer);
         }
@@ -58,7 +59,8 @@ final class AskCommand implements CommandLine.ContextCommand {
     private void print(Answer answer) {
         for (Answer.Sentence sentence : answer.answer()) {
             out.println(sentence.text());
-            sentence.sources().forEach(source -> out.println("    " + source.heading() + "  " + source.url()));
+            sentence.sources()
+                    .forEach(source -> out.println("    " + source.heading() + "  " + source.url()));
         }
         answer.choices().forEach(choice -> out.println("  - " + choice.label()));
         if (!answer.sources().isEmpty()) {

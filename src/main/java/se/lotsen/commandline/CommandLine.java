@@ -26,7 +26,8 @@ public final class CommandLine {
     private final Class<?> application;
     private final PrintStream out;
     private final PrintStream err;
-    private final ResourceBundle texts = ResourceBundle.getBundle("se.lotsen.commandline.messages", Locale.of("sv"));
+    private final ResourceBundle texts = ResourceBundle.getBundle("se.lotsen.commandline.messages",
+            Locale.of("sv"));
 
     /** @param application the class whose context the commands run in */
     public CommandLine(Class<?> application, PrintStream out, PrintStream err) {
@@ -47,7 +48,8 @@ public final class CommandLine {
         try {
             return switch (command) {
                 case "serve" -> serve(rest);
-                case "ask" -> OptionalInt.of(inContext(new AskCommand(Arguments.of(rest, AskCommand.OPTIONS), out)));
+                case "ask" ->
+                    OptionalInt.of(inContext(new AskCommand(Arguments.of(rest, AskCommand.OPTIONS), out)));
                 case "check" -> OptionalInt.of(check(rest));
                 case "evaluate" -> OptionalInt.of(evaluate(EvaluateCommand.of(rest, out, err)));
                 case "help", "--help", "-h" -> help(out, 0);

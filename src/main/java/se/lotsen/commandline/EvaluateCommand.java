@@ -21,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code evaluate --beir DIR --split S | --questions FILE.tsv [--rows OUT.jsonl] [--json]}. */
 final class EvaluateCommand implements CommandLine.ContextCommand {
-    private static final Map<String, Boolean> OPTIONS = Map.of("beir", true, "split", true, "questions", true, "rows",
+    private static final Map<String, Boolean> OPTIONS = Map.of("beir", true, "split", true, "questions", true,
+            "rows",
             true, "json", false);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int PROGRESS_EVERY = 100;
@@ -66,7 +67,8 @@ final class EvaluateCommand implements CommandLine.ContextCommand {
     public int run(ConfigurableApplicationContext context) {
         AnswerDesk desk = context.getBean(AnswerDesk.class);
         int[] asked = {0};
-        QuestionEvaluation.Figures figures = QuestionEvaluation.run(Path.of(arguments.value("questions").orElseThrow()),
+        QuestionEvaluation.Figures figures = QuestionEvaluation.run(
+                Path.of(arguments.value("questions").orElseThrow()),
                 row -> {
                     if (++asked[0] % PROGRESS_EVERY == 0) {
                         err.println(asked[0]);
@@ -79,13 +81,15 @@ final class EvaluateCommand implements CommandLine.ContextCommand {
         } else {
             out.printf(Locale.ROOT, "%s: %d questions%n", figures.file(), figures.graded().size());
             figures.named().forEach((name, share) -> line(name, share.share(), share.rows()));
-            figures.kinds().forEach((expected, given) -> out.printf(Locale.ROOT, "  %-40s %s%n", expected, given));
+            figures.kinds()
+                    .forEach((expected, given) -> out.printf(Locale.ROOT, "  %-40s %s%n", expected, given));
         }
         return 0;
     }
 
     private void line(String name, Bootstrap.Interval figure, int rows) {
-        out.printf(Locale.ROOT, "  %-24s %.3f  [%.3f, %.3f]  n=%d%n", name, figure.value(), figure.low(), figure.high(),
+        out.printf(Locale.ROOT, "  %-24s %.3f  [%.3f, %.3f]  n=%d%n", name, figure.value(), figure.low(),
+                figure.high(),
                 rows);
     }
 

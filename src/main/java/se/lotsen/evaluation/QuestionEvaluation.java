@@ -43,7 +43,8 @@ public final class QuestionEvaluation {
      * @param strictlyRight all Swedish rows: kind, page and every fact
      * @param kinds expected kinds to given kind, counted
      */
-    public record Figures(String file, Share rightPageFirst, Share answeredOfAnswerable, Share rightAmongAnswered,
+    public record Figures(String file, Share rightPageFirst, Share answeredOfAnswerable,
+            Share rightAmongAnswered,
             Share factsAmongAnswered, Share answeredOfUnanswerable, Share strictlyRight,
             Share otherLanguagesAnswered, Map<String, Map<String, Integer>> kinds, List<Graded> graded) {
 
@@ -97,7 +98,8 @@ public final class QuestionEvaluation {
         List<Graded> withFacts = answered.stream().filter(row -> !row.row().facts().isEmpty()).toList();
         List<Graded> other = graded.stream().filter(row -> !row.row().lang().equals("sv")).toList();
         return new Figures(file, Share.of(answerable, QuestionEvaluation::isRightPage),
-                Share.of(answerable, QuestionEvaluation::isAnswered), Share.of(answered, QuestionEvaluation::isRightPage),
+                Share.of(answerable, QuestionEvaluation::isAnswered),
+                Share.of(answered, QuestionEvaluation::isRightPage),
                 Share.of(withFacts, row -> row.row().isStrictlyRight(row.answer())),
                 Share.of(unanswerable, QuestionEvaluation::isAnswered),
                 Share.of(swedish, row -> row.row().isStrictlyRight(row.answer())),
@@ -115,7 +117,8 @@ public final class QuestionEvaluation {
     private static Map<String, Map<String, Integer>> kinds(List<Graded> graded) {
         Map<String, Map<String, Integer>> kinds = new TreeMap<>();
         for (Graded row : graded) {
-            String expected = String.join("|", row.row().expected().stream().map(AnswerKind::wireName).toList());
+            String expected = String.join("|",
+                    row.row().expected().stream().map(AnswerKind::wireName).toList());
             kinds.computeIfAbsent(expected, key -> new TreeMap<>())
                     .merge(row.answer().kind().wireName(), 1, Integer::sum);
         }

@@ -24,9 +24,11 @@ import se.lotsen.conversation.AnswerKind;
  * @param question as a citizen types it
  * @param facts strings that must all appear in the answer
  */
-public record QuestionRow(String id, String lang, Set<AnswerKind> expected, Set<String> pages, String question,
+public record QuestionRow(String id, String lang, Set<AnswerKind> expected, Set<String> pages,
+        String question,
         List<String> facts) {
-    private static final List<String> COLUMNS = List.of("id", "lang", "expected", "pages", "question", "facts");
+    private static final List<String> COLUMNS = List.of("id", "lang", "expected", "pages", "question",
+            "facts");
 
     /** Whether a page of the knowledge base answers it, whatever else would be right too. */
     public boolean isAnswerable() {
@@ -65,8 +67,10 @@ public record QuestionRow(String id, String lang, Set<AnswerKind> expected, Set<
             String where = file + ":" + number + ": ";
             String[] cells = line.split("\t", -1);
             if (!header) {
-                if (!Arrays.asList(cells).equals(COLUMNS.subList(0, Math.min(cells.length, 6))) || cells.length < 5) {
-                    throw new EvaluationInputException(where + "the header must be " + String.join("<tab>", COLUMNS));
+                if (!Arrays.asList(cells).equals(COLUMNS.subList(0, Math.min(cells.length, 6)))
+                        || cells.length < 5) {
+                    throw new EvaluationInputException(
+                            where + "the header must be " + String.join("<tab>", COLUMNS));
                 }
                 header = true;
                 continue;
@@ -85,11 +89,13 @@ public record QuestionRow(String id, String lang, Set<AnswerKind> expected, Set<
 
     private static QuestionRow row(String where, String[] cells) {
         if (cells.length < 5 || cells.length > 6) {
-            throw new EvaluationInputException(where + "expected 5 or 6 cells separated by tabs, found " + cells.length);
+            throw new EvaluationInputException(
+                    where + "expected 5 or 6 cells separated by tabs, found " + cells.length);
         }
         Set<AnswerKind> kinds = EnumSet.noneOf(AnswerKind.class);
         for (String name : alternatives(cells[2])) {
-            kinds.add(kind(name).orElseThrow(() -> new EvaluationInputException(where + "unknown kind " + name)));
+            kinds.add(kind(name)
+                    .orElseThrow(() -> new EvaluationInputException(where + "unknown kind " + name)));
         }
         if (kinds.isEmpty() || cells[4].isBlank()) {
             throw new EvaluationInputException(where + "expected and question must not be empty");

@@ -3,14 +3,14 @@ package se.lotsen.handover;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import se.lotsen.knowledge.KnowledgeProperties;
+import se.lotsen.knowledge.KnowledgeFolder;
 
 @Configuration(proxyBeanMethods = false)
 class HandoverConfiguration {
 
     @Bean
-    HandoverFiles handoverFiles(KnowledgeProperties properties) {
-        return new HandoverFiles(properties.dir());
+    HandoverFiles handoverFiles(KnowledgeFolder folder) {
+        return new HandoverFiles(folder);
     }
 
     @Bean

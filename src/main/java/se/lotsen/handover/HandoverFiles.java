@@ -1,17 +1,13 @@
 package se.lotsen.handover;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.springframework.context.event.EventListener;
 import se.lotsen.knowledge.Finding;
+import se.lotsen.knowledge.KnowledgeFilesChanged;
+import se.lotsen.knowledge.KnowledgeFolder;
 
 /**
  * The editors' files about people and hours: {@code opening-hours.yaml}, {@code contacts.yaml} and {@code
@@ -20,14 +16,12 @@ import se.lotsen.knowledge.Finding;
  * and no hours.
  */
 public final class HandoverFiles {
-    private static final long MAX_BYTES = 1_000_000;
-
-    private final Path folder;
+    private final KnowledgeFolder folder;
     private volatile Counter counter = Counter.EMPTY;
     private volatile List<Finding> findings = List.of();
 
     /** Reads the files at once; {@link #findings} tells what is wrong with them. */
-    public HandoverFiles(Path folder) {
+    public HandoverFiles(KnowledgeFolder folder) {
         this.folder = folder;
         reload();
     }
@@ -46,6 +40,12 @@ public final class HandoverFiles {
         counter = new Counter(hours, contacts.orElse(List.of()), referrals.orElse(List.of()));
         findings = List.copyOf(found);
         return findings;
+    }
+
+    /** Edited files are used at once; whatever else has changed in the folder does no harm. */
+    @EventListener
+    void filesChanged(KnowledgeFilesChanged changed) {
+        reload();
     }
 
     /** What was wrong when the files were last read. */
@@ -68,29 +68,9 @@ public final class HandoverFiles {
     private <V> Optional<V> read(String file, Function<String, EditorsFile.Reading<V>> reader,
             Optional<V> before,
             List<Finding> found) {
-        EditorsFile.Reading<V> reading = text(file, found).map(reader)
+        EditorsFile.Reading<V> reading = folder.read(file, found::add).map(reader)
                 .orElseGet(() -> new EditorsFile.Reading<>(Optional.empty(), List.of()));
         found.addAll(reading.findings());
         return reading.findings().isEmpty() ? reading.value().or(() -> before) : before.or(reading::value);
-    }
-
-    private Optional<String> text(String file, List<Finding> found) {
-        Path path = folder.resolve(file);
-        try {
-            if (Files.size(path) > MAX_BYTES) {
-                found.add(Finding.of(file, 0, Finding.Code.TOO_LARGE, Long.toString(MAX_BYTES)));
-                return Optional.empty();
-            }
-            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(path));
-            String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-            return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        } catch (CharacterCodingException e) {
-            found.add(Finding.of(file, 0, Finding.Code.NOT_UTF8));
-        } catch (NoSuchFileException e) {
-            found.add(Finding.of(file, 0, Finding.Code.MISSING, path.toString()));
-        } catch (IOException e) {
-            found.add(Finding.of(file, 0, Finding.Code.UNREADABLE, path.toString()));
-        }
-        return Optional.empty();
     }
 }

@@ -11,7 +11,8 @@ import java.util.List;
  * @param passages in the page's order; never empty
  * @param digest SHA-256 of the whole file in hexadecimal; equal digests mean equal content
  */
-public record Page(String file, PageMetadata metadata, String markdown, List<Passage> passages, String digest) {
+public record Page(String file, PageMetadata metadata, String markdown, List<Passage> passages,
+        String digest) {
 
     /** The page's stable id. */
     public String id() {

@@ -21,7 +21,8 @@ import se.lotsen.knowledge.LibraryChanged;
 class RetrievalConfiguration {
 
     @Bean
-    PassageIndex passageIndex(RetrievalProperties properties, @Value("${lotsen.data-dir:data}") Path dataDir) {
+    PassageIndex passageIndex(RetrievalProperties properties,
+            @Value("${lotsen.data-dir:data}") Path dataDir) {
         return properties.storage() == RetrievalProperties.Storage.MEMORY
                 ? PassageIndex.inMemory()
                 : PassageIndex.open(dataDir.resolve("index"));

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ContactCentreTests {
-    private static final HandoverFiles SHIPPED = new HandoverFiles(SampleFiles.FOLDER);
+    private static final HandoverFiles SHIPPED = new HandoverFiles(new se.lotsen.knowledge.KnowledgeFolder(SampleFiles.FOLDER));
 
     @Test
     void saysWhenAnOpenContactCloses() {
@@ -37,7 +37,7 @@ class ContactCentreTests {
     @Test
     void isClosedWithoutAnOpeningWhileHoursAreUnknown(@TempDir Path folder) throws IOException {
         Files.copy(SampleFiles.FOLDER.resolve("contacts.yaml"), folder.resolve("contacts.yaml"));
-        HandoverFiles files = new HandoverFiles(folder);
+        HandoverFiles files = new HandoverFiles(new se.lotsen.knowledge.KnowledgeFolder(folder));
         Clock clock = clock("2026-11-23T09:00");
         Availability availability = new ContactCentre(files, clock).availability("bygglov");
 
@@ -49,7 +49,7 @@ class ContactCentreTests {
 
     @Test
     void refusesToInventAContact(@TempDir Path folder) {
-        ContactCentre centre = new ContactCentre(new HandoverFiles(folder), clock("2026-11-23T09:00"));
+        ContactCentre centre = new ContactCentre(new HandoverFiles(new se.lotsen.knowledge.KnowledgeFolder(folder)), clock("2026-11-23T09:00"));
 
         assertThatIllegalStateException().isThrownBy(() -> centre.availability("bygglov"));
     }

@@ -25,7 +25,7 @@ class HandoverFilesTests {
 
     @Test
     void takesOverWhatEditorsChange() throws IOException {
-        HandoverFiles files = new HandoverFiles(folder);
+        HandoverFiles files = new HandoverFiles(new se.lotsen.knowledge.KnowledgeFolder(folder));
         replace(ContactsReader.FILE, "031-390 06 00", "031-390 06 01");
         replace(OpeningHoursReader.FILE, "mon-fri: 8.00-16.30", "mon-fri: 8.00-19.00");
 
@@ -37,7 +37,7 @@ class HandoverFilesTests {
 
     @Test
     void keepsTheLastGoodVersionOfABrokenFileAndTakesTheOthers() throws IOException {
-        HandoverFiles files = new HandoverFiles(folder);
+        HandoverFiles files = new HandoverFiles(new se.lotsen.knowledge.KnowledgeFolder(folder));
         replace(OpeningHoursReader.FILE, "mon-fri: 8.00-16.30", "mon-fri: 8.00-8.00");
         replace(ContactsReader.FILE, "031-390 06 00", "031-390 06 01");
 
@@ -54,7 +54,7 @@ class HandoverFilesTests {
 
     @Test
     void keepsTheLastGoodVersionOfAFileThatIsGone() throws IOException {
-        HandoverFiles files = new HandoverFiles(folder);
+        HandoverFiles files = new HandoverFiles(new se.lotsen.knowledge.KnowledgeFolder(folder));
         Files.delete(folder.resolve(ReferralsReader.FILE));
 
         assertThat(files.reload()).extracting(Finding::code).containsExactly(Code.MISSING);
@@ -64,7 +64,7 @@ class HandoverFilesTests {
 
     @Test
     void keepsTheLastContactsWhenANewOneHasNoHours() throws IOException {
-        HandoverFiles files = new HandoverFiles(folder);
+        HandoverFiles files = new HandoverFiles(new se.lotsen.knowledge.KnowledgeFolder(folder));
         replace(ContactsReader.FILE, "queue: gata", "queue: gatan");
 
         assertThat(files.reload()).containsExactly(
@@ -78,7 +78,7 @@ class HandoverFilesTests {
     void startsWithAContactWhoseHoursAreUnknown() throws IOException {
         replace(ContactsReader.FILE, "queue: gata", "queue: gatan");
 
-        HandoverFiles files = new HandoverFiles(folder);
+        HandoverFiles files = new HandoverFiles(new se.lotsen.knowledge.KnowledgeFolder(folder));
 
         assertThat(files.findings()).extracting(Finding::code).containsExactly(Code.UNKNOWN_REFERENCE);
         assertThat(files.counter().contact("gata")).isPresent();
@@ -88,7 +88,7 @@ class HandoverFilesTests {
     void startsWithoutABrokenFile() throws IOException {
         Files.writeString(folder.resolve(OpeningHoursReader.FILE), "timeZone: 'Europe");
 
-        HandoverFiles files = new HandoverFiles(folder);
+        HandoverFiles files = new HandoverFiles(new se.lotsen.knowledge.KnowledgeFolder(folder));
 
         assertThat(files.findings()).extracting(Finding::code).containsExactly(Code.BROKEN_YAML);
         assertThat(files.counter().hours()).isEmpty();
@@ -109,7 +109,7 @@ class HandoverFilesTests {
         Path file = folder.resolve(ContactsReader.FILE);
         Files.write(file, Files.readString(file).getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(new HandoverFiles(folder).findings())
+        assertThat(new HandoverFiles(new se.lotsen.knowledge.KnowledgeFolder(folder)).findings())
                 .containsExactly(Finding.of("contacts.yaml", 0, Code.NOT_UTF8));
     }
 
@@ -118,14 +118,14 @@ class HandoverFilesTests {
         Path file = folder.resolve(ContactsReader.FILE);
         Files.writeString(file, "\uFEFF" + Files.readString(file));
 
-        assertThat(new HandoverFiles(folder).findings()).isEmpty();
+        assertThat(new HandoverFiles(new se.lotsen.knowledge.KnowledgeFolder(folder)).findings()).isEmpty();
     }
 
     @Test
     void refusesAFileThatIsTooLarge() throws IOException {
         Files.writeString(folder.resolve(ReferralsReader.FILE), "#".repeat(1_000_001));
 
-        assertThat(new HandoverFiles(folder).findings()).extracting(Finding::code)
+        assertThat(new HandoverFiles(new se.lotsen.knowledge.KnowledgeFolder(folder)).findings()).extracting(Finding::code)
                 .containsExactly(Code.TOO_LARGE);
     }
 

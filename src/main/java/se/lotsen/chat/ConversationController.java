@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,6 +39,7 @@ import se.lotsen.conversation.StoredEvent;
 
 /** The chat API of the outside contract. It translates between HTTP and the record, and decides nothing. */
 @RestController
+@Profile("!command")
 @RequestMapping("/api/conversations")
 @Tag(name = "conversations")
 class ConversationController {

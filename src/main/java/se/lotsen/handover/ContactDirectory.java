@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import se.lotsen.privacy.PublicContacts;
 
 /** Whom citizens can turn to, within the municipality and outside it, as the editors' files say now. */
-public final class ContactDirectory {
+public final class ContactDirectory implements PublicContacts {
     private final HandoverFiles files;
 
     /** A directory that follows the files' reloads. */
@@ -38,6 +39,7 @@ public final class ContactDirectory {
      * Every phone number of contacts and referrals, as written: public, so nothing to hide when a text
      * quotes one.
      */
+    @Override
     public Set<String> phones() {
         Counter counter = files.counter();
         return Stream.concat(counter.contacts().stream().map(ContactPoint::phone),
@@ -47,10 +49,19 @@ public final class ContactDirectory {
     }
 
     /** Every e-mail address of the contacts, as written. */
+    @Override
     public Set<String> emails() {
         return files.counter().contacts().stream()
                 .map(ContactPoint::email)
                 .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The domains of those addresses: a colleague's address on the same domain is the municipality's own too. */
+    @Override
+    public Set<String> emailDomains() {
+        return emails().stream()
+                .map(address -> address.substring(address.indexOf('@') + 1))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ContactCentreTests {
-    private static final HandoverFiles SHIPPED = new HandoverFiles(new se.lotsen.knowledge.KnowledgeFolder(SampleFiles.FOLDER));
+    private static final HandoverFiles SHIPPED = new HandoverFiles(
+            new se.lotsen.knowledge.KnowledgeFolder(SampleFiles.FOLDER));
 
     @Test
     void saysWhenAnOpenContactCloses() {
@@ -49,7 +50,9 @@ class ContactCentreTests {
 
     @Test
     void refusesToInventAContact(@TempDir Path folder) {
-        ContactCentre centre = new ContactCentre(new HandoverFiles(new se.lotsen.knowledge.KnowledgeFolder(folder)), clock("2026-11-23T09:00"));
+        ContactCentre centre = new ContactCentre(
+                new HandoverFiles(new se.lotsen.knowledge.KnowledgeFolder(folder)),
+                clock("2026-11-23T09:00"));
 
         assertThatIllegalStateException().isThrownBy(() -> centre.availability("bygglov"));
     }

@@ -97,7 +97,8 @@ class HandoverFilesTests {
 
     @Test
     void reportsEveryFileOfAMissingFolder() {
-        HandoverFiles files = new HandoverFiles(folder.resolve("nowhere"));
+        HandoverFiles files = new HandoverFiles(
+                new se.lotsen.knowledge.KnowledgeFolder(folder.resolve("nowhere")));
 
         assertThat(files.findings()).allSatisfy(finding -> assertThat(finding.code()).isEqualTo(Code.MISSING))
                 .extracting(Finding::file)
@@ -125,7 +126,8 @@ class HandoverFilesTests {
     void refusesAFileThatIsTooLarge() throws IOException {
         Files.writeString(folder.resolve(ReferralsReader.FILE), "#".repeat(1_000_001));
 
-        assertThat(new HandoverFiles(new se.lotsen.knowledge.KnowledgeFolder(folder)).findings()).extracting(Finding::code)
+        assertThat(new HandoverFiles(new se.lotsen.knowledge.KnowledgeFolder(folder)).findings())
+                .extracting(Finding::code)
                 .containsExactly(Code.TOO_LARGE);
     }
 

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class ShippedFilesTests {
     /** Beginnings of the numbers that are real; every other number is of the series reserved for fiction. */
     private static final String FICTION = "031-390 06 \\d\\d";
-    private final HandoverFiles files = new HandoverFiles(new se.lotsen.knowledge.KnowledgeFolder(SampleFiles.FOLDER));
+    private final HandoverFiles files = new HandoverFiles(
+            new se.lotsen.knowledge.KnowledgeFolder(SampleFiles.FOLDER));
     private final ContactDirectory directory = new ContactDirectory(files);
 
     @Test

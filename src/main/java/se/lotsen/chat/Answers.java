@@ -46,6 +46,8 @@ public class Answers {
     void begin(AskedQuestion asked) {
         work(asked, question -> pipeline.answer(question)
                 .bufferTimeout(MOST_TOGETHER, TOGETHER)
+                // While a slow database keeps concatMap busy, buffers wait; without this they are an overflow fault.
+                .onBackpressureBuffer()
                 .concatMap(events -> store(asked, events))
                 .then());
     }

@@ -6,9 +6,12 @@ const CHROMIUM = ['--no-sandbox', '--disable-gpu', '--disable-background-network
   '--disable-sync', '--no-first-run'];
 
 export const BROWSERS = {
-  chromium: () => puppeteer.launch({ executablePath: needed('LOTSEN_CHROMIUM'), args: CHROMIUM }),
-  firefox: () => puppeteer.launch({ browser: 'firefox', executablePath: needed('LOTSEN_FIREFOX') }),
+  chromium: () => puppeteer.launch({ executablePath: needed('LOTSEN_CHROMIUM'), args: CHROMIUM, protocolTimeout: 60_000 }),
+  firefox: () => puppeteer.launch({ browser: 'firefox', executablePath: needed('LOTSEN_FIREFOX'), protocolTimeout: 60_000 }),
 };
+
+/** Firefox cannot be driven with scripts switched off; there the scripts are kept from arriving, see startLine. */
+export const canSwitchScriptsOff = (browserName) => browserName === 'chromium';
 
 function needed(variable) {
   const path = process.env[variable];
@@ -23,7 +26,9 @@ export async function visitor(browser, { script = true, width = 1100, height = 8
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({ width, height });
-  await page.setJavaScriptEnabled(script);
+  if (!script) {
+    await page.setJavaScriptEnabled(false);
+  }
   const requests = [];
   const faults = [];
   page.on('request', (request) => requests.push(request.url()));
@@ -36,10 +41,18 @@ export async function visitor(browser, { script = true, width = 1100, height = 8
   return { page, requests, faults, leave: () => context.close() };
 }
 
-/** What axe finds, as readable lines; all WCAG A and AA rules and the best practices. */
+/** What axe finds, as readable lines; all WCAG rules and the best practices. */
 export async function axe(page) {
+  // axe needs timers. A page that was loaded without scripts stays as it is: its scripts are not run afterwards.
+  const silent = !page.isJavaScriptEnabled();
+  if (silent) {
+    await page.setJavaScriptEnabled(true);
+  }
   await page.evaluate(AXE);
   const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] })
     .then(({ violations }) => violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(' ')) }))));
+  if (silent) {
+    await page.setJavaScriptEnabled(false);
+  }
   return found.map(({ id, at }) => `${id}: ${at.join(', ')}`);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { axe, BROWSERS, visitor } from './browsers.js';
+import { axe, BROWSERS, canSwitchScriptsOff, visitor } from './browsers.js';
 import { startLine, startService } from './service.js';
 
 const QUESTION = 'vad kostar förskolan för två barn';
@@ -17,8 +17,10 @@ before(async () => {
 }, { timeout: 150_000 });
 
 after(async () => {
+  const errors = service?.errors;
   await line?.stop();
   await service?.stop();
+  assert.deepEqual(errors, [], 'the service logged errors');
 });
 
 async function open(page, path = '/', origin = service.address) {
@@ -79,12 +81,16 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
     before(async () => { browser = await launch(); }, { timeout: 60_000 });
     after(() => browser?.close());
 
-    async function visit(options, steps) {
-      const { page, requests, faults, leave } = await visitor(browser, options);
+    async function visit({ script = true, ...size }, steps) {
+      const off = canSwitchScriptsOff(name);
+      const { page, requests, faults, leave } = await visitor(browser, { script: script || !off, ...size });
+      line.scripts = script || off;
       try {
-        await steps(page, requests);
-        assert.deepEqual(faults, [], 'the page reported faults');
+        await steps(page, requests, line.scripts ? service.address : line.address);
+        assert.deepEqual(line.scripts ? faults : [], [], 'the page reported faults');
       } finally {
+        line.scripts = true;
+        line.cuts = [];
         await leave();
       }
     }
@@ -113,7 +119,7 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
       await ask(page, QUESTION);
       assert.deepEqual(await stored(), { session: 1, local: 0, cookies: '' });
       assert.deepEqual(await page.browserContext().cookies(), []);
-      assert.deepEqual(requests.filter((url) => new URL(url).origin !== service.address), []);
+      assert.deepEqual(requests.filter((url) => !url.startsWith('data:') && new URL(url).origin !== service.address), []);
     }));
 
     test('streams an answer whose citations open the passage', () => visit({}, async (page) => {
@@ -269,21 +275,23 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
 
     test('offers another try after three and loses nothing', () => visit({}, async (page) => {
       await open(page, '/', line.address);
-      line.cuts = [-1, -1, -1];
+      // More than three: browsers repeat a request themselves when a kept connection turns out to be closed.
+      line.cuts = new Array(12).fill(-1);
       await page.type('#fraga', QUESTION);
       await page.click('button.primary');
       await page.waitForFunction(() => !document.getElementById('forsok-igen').hidden, PATIENCE);
       assert.equal(await page.$eval('#fraga', (node) => node.value), QUESTION);
       assert.match(await page.$eval('#fraga-fel', (node) => node.textContent), /Texten är kvar/);
       assert.deepEqual(await axe(page), []);
+      line.cuts = [];
       await page.click('#forsok-igen');
       await page.waitForSelector('.feedback', PATIENCE);
       assert.equal((await transcript(page)).events.filter(({ type }) => type === 'question').length, 1);
       assert.equal(await page.$eval('#fraga', (node) => node.value), '');
     }));
 
-    test('asks, shows sources and takes feedback without JavaScript', () => visit({ script: false }, async (page) => {
-      await open(page);
+    test('asks, shows sources and takes feedback without JavaScript', () => visit({ script: false }, async (page, requests, origin) => {
+      await open(page, '/', origin);
       assert.deepEqual(await page.browserContext().cookies(), []);
       await askPlainly(page, QUESTION);
       assert.equal(new URL(page.url()).pathname + new URL(page.url()).hash, '/fraga#svar-1');
@@ -293,7 +301,7 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
       assert.deepEqual([others.length, cookie.httpOnly, cookie.sameSite, cookie.path], [0, true, 'Lax', '/fraga']);
       await Promise.all([page.waitForNavigation(PATIENCE), page.click('.feedback button[value=nej]')]);
       assert.match((await texts(page, '.thanks'))[0], /inte hjälpte/);
-      await page.reload();
+      await open(page, '/fraga', origin);
       assert.equal(await count(page, '.turn'), 1);
       await askUnclear(page, askPlainly);
       const choice = await page.$eval('.choices button', (button) => button.textContent);
@@ -302,16 +310,16 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
     }));
 
     for (const script of [true, false]) {
-      test(`axe finds nothing ${script ? 'with' : 'without'} JavaScript`, () => visit({ script }, async (page) => {
+      test(`axe finds nothing ${script ? 'with' : 'without'} JavaScript`, () => visit({ script }, async (page, requests, origin) => {
         for (const path of ['/', '/fraga', '/knowledge/forskola-avgift', '/knowledge/finns-inte', '/finns-inte']) {
-          await open(page, path);
+          await open(page, path, origin);
           assert.deepEqual(await axe(page), [], path);
         }
         if (script) {
-          await open(page);
+          await open(page, '/', origin);
           await ask(page, QUESTION);
         } else {
-          await open(page);
+          await open(page, '/', origin);
           await askPlainly(page, QUESTION);
           assert.deepEqual(await axe(page), [], 'answered');
           await Promise.all([page.waitForNavigation(PATIENCE), page.click('#fraga-form button.primary')]);

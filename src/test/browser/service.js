@@ -34,6 +34,10 @@ export async function startService() {
   return {
     port,
     address,
+    /** What the service has logged as an error so far. */
+    get errors() {
+      return said.split('\n').filter((row) => / ERROR /.test(row));
+    },
     async stop() {
       process.kill(-java.pid, 'SIGTERM');
       await ended;
@@ -61,15 +65,15 @@ function freePort() {
 
 /**
  * Stands between browser and service and can cut a stream: `cuts` holds, for the streams to come, after how many bytes of
- * the answer's body the connection is destroyed (-1: before the request is passed on).
+ * the answer's body the connection is destroyed (-1: before the request is passed on). With `scripts` false no script
+ * arrives.
  */
 export async function startLine(service) {
-  const line = { cuts: [], streams: 0 };
+  const line = { cuts: [], scripts: true };
   const server = createServer((from, to) => {
     const stream = /\/(questions|events)$/.test(from.url);
     const cut = stream && line.cuts.length > 0 ? line.cuts.shift() : Infinity;
-    line.streams += stream ? 1 : 0;
-    if (cut < 0) {
+    if (cut < 0 || (!line.scripts && from.url.endsWith('.js'))) {
       from.socket.destroy();
       return;
     }

@@ -1,0 +1,242 @@
+package se.lotsen.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.BodyInserters;
+
+/** The pages as a browser without JavaScript uses them. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+        "lotsen.chat.writes-per-minute-per-address=1000", "lotsen.chat.writes-per-minute=6"})
+class PageTests {
+    private static final String QUESTION = "vad kostar förskolan för två barn";
+
+    @TempDir
+    static Path data;
+
+    @LocalServerPort
+    int port;
+
+    private WebTestClient browser;
+
+    @DynamicPropertySource
+    static void ownFolder(DynamicPropertyRegistry properties) {
+        properties.add("lotsen.data-dir", data::toString);
+    }
+
+    @BeforeEach
+    void open() {
+        browser = WebTestClient.bindToServer().baseUrl("http://localhost:" + port)
+                .defaultHeader(HttpHeaders.ACCEPT, "text/html").build();
+    }
+
+    @Test
+    void theFirstPageSetsNothingAndSaysWhatIsAsked() {
+        EntityExchangeResult<byte[]> page = get("/", null);
+        assertThat(page.getResponseCookies()).isEmpty();
+        assertThat(page.getResponseHeaders().getCacheControl()).isEqualTo("no-store");
+        assertThat(html(page)).contains("lang=\"sv\"", "Du frågar en AI-assistent", "sparas i 90 dagar",
+                "href=\"/knowledge/personuppgifter\"", "href=\"/knowledge/om-webbplatsen\"",
+                "tel:0313900600");
+    }
+
+    @Test
+    void anAnswerComesWithItsSourcesAfterARedirect() {
+        EntityExchangeResult<byte[]> asked = post("/fraga", QUESTION, UUID.randomUUID().toString(), null,
+                null);
+        assertThat(asked.getStatus().value()).isEqualTo(303);
+        assertThat(asked.getResponseHeaders().getLocation()).hasToString("/fraga#svar-1");
+        ResponseCookie cookie = cookie(asked);
+        assertThat(cookie.isHttpOnly()).isTrue();
+        assertThat(cookie.getSameSite()).isEqualTo("Lax");
+        assertThat(cookie.getMaxAge()).isNegative();
+        String page = html(get("/fraga", cookie));
+        assertThat(page).contains(QUESTION, "class=\"citation\"", "Kontrollerad 14 september 2026",
+                "kräver e-legitimation", "Hjälpte svaret dig?", "Prata med en person");
+        assertThat(page).contains("href=\"/knowledge/forskola-avgift#");
+    }
+
+    @Test
+    void theSameFormSentTwiceAsksOnceAndAnotherTextIsAnotherQuestion() {
+        String key = UUID.randomUUID().toString();
+        ResponseCookie cookie = cookie(post("/fraga", QUESTION, key, null, null));
+        assertThat(cookie(post("/fraga", QUESTION, key, null, null)).getValue()).isEqualTo(cookie.getValue());
+        post("/fraga", QUESTION, key, cookie, null);
+        assertThat(questions(cookie)).isEqualTo(1);
+        post("/fraga", "när är biblioteket öppet", key, cookie, null);
+        assertThat(questions(cookie)).isEqualTo(2);
+    }
+
+    @Test
+    void aForgottenConversationIsBegunAnew() {
+        ResponseCookie gone = ResponseCookie.from("lotsen-samtal", UUID.randomUUID() + ".abc").build();
+        EntityExchangeResult<byte[]> asked = post("/fraga", QUESTION, UUID.randomUUID().toString(), gone,
+                null);
+        assertThat(questions(cookie(asked))).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "lotsen-samtal=x",
+            "lotsen-samtal=zzzzzzzz-zzzz-zzzz-zzzz-zzzzzzzzzzzz.token"})
+    void withoutAConversationThePageSaysSo(String cookie) {
+        browser.get().uri("/fraga").header(HttpHeaders.COOKIE, cookie).exchange().expectStatus().isOk()
+                .expectBody(String.class)
+                .value(page -> assertThat(page).contains("Här finns inget samtal än"));
+    }
+
+    @Test
+    void feedbackIsThankedForAndCanBeChanged() {
+        ResponseCookie cookie = cookie(post("/fraga", QUESTION, UUID.randomUUID().toString(), null, null));
+        assertThat(rate(cookie, "nej", "fel, ring 19121212-1212").getStatus().value()).isEqualTo(303);
+        assertThat(html(get("/fraga", cookie))).contains("svarat att svaret inte hjälpte", "[personnummer]")
+                .doesNotContain("19121212");
+        rate(cookie, "ja", "");
+        assertThat(html(get("/fraga", cookie))).contains("svarat att svaret hjälpte");
+    }
+
+    @Test
+    void whatIsRefusedSaysWhyAndKeepsTheText() {
+        String tooLong = "lång ".repeat(201);
+        EntityExchangeResult<byte[]> page = post("/fraga", tooLong, UUID.randomUUID().toString(), null, null);
+        assertThat(page.getStatus().value()).isEqualTo(400);
+        assertThat(page.getResponseCookies()).isEmpty();
+        assertThat(html(page)).contains("<title>Fel: ", "Texten är för lång", tooLong,
+                "aria-invalid=\"true\"");
+        assertThat(html(post("/fraga", " ", UUID.randomUUID().toString(), null, null)))
+                .contains("Frågan är tom");
+        assertThat(post("/fraga", QUESTION, "ingen", null, null).getStatus().value()).isEqualTo(400);
+    }
+
+    @Test
+    void tooManyQuestionsAreSlowedDownWithTheTextKept() {
+        ResponseCookie cookie = cookie(post("/fraga", QUESTION, UUID.randomUUID().toString(), null, null));
+        EntityExchangeResult<byte[]> page = null;
+        for (int i = 0; i < 6; i++) {
+            page = post("/fraga", "avgift " + i, UUID.randomUUID().toString(), cookie, null);
+        }
+        assertThat(page.getStatus().value()).isEqualTo(429);
+        assertThat(html(page)).contains("Du skickar för många frågor", "avgift 5</textarea>");
+    }
+
+    @Test
+    void hiddenPersonalDataIsTold() {
+        ResponseCookie cookie = cookie(
+                post("/fraga", "jag heter 19121212-1212 och a@b.example, vad kostar dagis",
+                        UUID.randomUUID().toString(), null, null));
+        assertThat(html(get("/fraga", cookie)))
+                .contains("Vi har dolt ditt personnummer och din e-postadress").doesNotContain("1212-1212");
+    }
+
+    @Test
+    void whatIsTypedIsNeverMarkup() {
+        ResponseCookie cookie = cookie(post("/fraga", "<img src=x onerror=alert(1)> ${7*7} [[${7*7}]]",
+                UUID.randomUUID().toString(), null, null));
+        assertThat(html(get("/fraga", cookie))).doesNotContain("<img src=x", "49").contains("&lt;img src=x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Sec-Fetch-Site,cross-site,403", "Sec-Fetch-Site,same-site,403",
+            "Sec-Fetch-Site,same-origin,303",
+            "Sec-Fetch-Site,none,303", "Origin,https://evil.example,403", "Origin,null,303",
+            "Origin,%%%,403"})
+    void aFormOfAnotherSiteIsRefused(String header, String value, int status) {
+        String[] sent = {header, value};
+        assertThat(post("/fraga", QUESTION, UUID.randomUUID().toString(), null, sent).getStatus().value())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void aFormOfOurOwnOriginIsTaken() {
+        String[] own = {"Origin", "http://localhost:" + port};
+        assertThat(post("/fraga", QUESTION, UUID.randomUUID().toString(), null, own).getStatus().value())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void aSourcePageShowsWhoAnswersForIt() {
+        assertThat(html(get("/knowledge/forskola-avgift", null))).contains("<h1>Avgift för förskola</h1>",
+                "Kontrollerad 14 september 2026", "Utbildningsförvaltningen", "från och med 1 januari 2026",
+                "https://www.lindakra.example/barn-och-utbildning/forskola-avgift", "Blankett finns",
+                "id=\"vad-kostar-forskolan-per-manad\"", "031-390 06 10");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/knowledge/finns-inte", "/finns-inte", "/knowledge/", "/chat/finns-inte.js"})
+    void anUnknownPageIsASwedishErrorPageWithAWayToAPerson(String path) {
+        EntityExchangeResult<byte[]> page = get(path, null);
+        assertThat(page.getStatus().value()).isEqualTo(404);
+        assertThat(html(page)).contains("Sidan finns inte", "031-390 06 00").doesNotContain("Exception",
+                "at se.");
+    }
+
+    @Test
+    void nothingAsksTheBrowserToComeBackWithADate() {
+        browser.get().uri("/lotsen.css").exchange().expectStatus().isOk()
+                .expectHeader().doesNotExist(HttpHeaders.LAST_MODIFIED)
+                .expectHeader().valueEquals(HttpHeaders.CACHE_CONTROL, "no-cache");
+    }
+
+    private EntityExchangeResult<byte[]> get(String path, ResponseCookie cookie) {
+        return browser.get().uri(path).headers(headers -> remember(headers, cookie)).exchange().expectBody()
+                .returnResult();
+    }
+
+    private EntityExchangeResult<byte[]> post(String path, String question, String key, ResponseCookie cookie,
+            String[] header) {
+        return browser.post().uri(path).headers(headers -> {
+            remember(headers, cookie);
+            if (header != null) {
+                headers.set(header[0], header[1]);
+            }
+        }).contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .body(BodyInserters.fromFormData("fraga", question).with("nyckel", key))
+                .exchange().expectBody().returnResult();
+    }
+
+    private EntityExchangeResult<byte[]> rate(ResponseCookie cookie, String helpful, String comment) {
+        return browser.post().uri("/fraga/svar/1").headers(headers -> remember(headers, cookie))
+                .body(BodyInserters.fromFormData("hjalpte", helpful).with("kommentar", comment)
+                        .with("nyckel", UUID.randomUUID().toString()))
+                .exchange().expectBody().returnResult();
+    }
+
+    private int questions(ResponseCookie cookie) {
+        Matcher turn = Pattern.compile("class=\"turn\"").matcher(html(get("/fraga", cookie)));
+        return (int) turn.results().count();
+    }
+
+    private static void remember(HttpHeaders headers, ResponseCookie cookie) {
+        if (cookie != null) {
+            headers.set(HttpHeaders.COOKIE, cookie.getName() + "=" + cookie.getValue());
+        }
+    }
+
+    private static ResponseCookie cookie(EntityExchangeResult<byte[]> result) {
+        ResponseCookie cookie = result.getResponseCookies().getFirst("lotsen-samtal");
+        assertThat(cookie).isNotNull();
+        return cookie;
+    }
+
+    private static String html(EntityExchangeResult<byte[]> result) {
+        return new String(result.getResponseBodyContent(), StandardCharsets.UTF_8);
+    }
+}

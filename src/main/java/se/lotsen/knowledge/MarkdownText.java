@@ -162,19 +162,15 @@ final class MarkdownText {
 
     /** Two columns read as "first: second"; more name each column, as a cell alone would not say what it is. */
     private static String row(List<String> columns, List<String> cells) {
+        boolean named = cells.size() > 2;
         StringBuilder text = new StringBuilder(cells.isEmpty() ? "" : cells.getFirst());
         for (int i = 1; i < cells.size(); i++) {
             if (cells.get(i).isEmpty()) {
                 continue;
             }
-            text.append(i == 1 ? ": " : ", ");
-            if (cells.size() > 2 && i < columns.size() && !columns.get(i).isEmpty()) {
-                String column = columns.get(i);
-                text.append(column.substring(0, 1).toLowerCase(java.util.Locale.ROOT))
-                        .append(column.substring(1))
-                        .append(' ');
-            }
-            text.append(cells.get(i));
+            String column = named && i < columns.size() ? columns.get(i) : "";
+            text.append(i > 1 ? "; " : column.isEmpty() ? ": " : " – ");
+            text.append(column.isEmpty() ? "" : column + ": ").append(cells.get(i));
         }
         return text.toString();
     }

@@ -3,7 +3,7 @@ package se.lotsen.languagemodel.extractive;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import se.lotsen.knowledge.Statement;
 import se.lotsen.knowledge.Statement.Form;
 import se.lotsen.languagemodel.VoiceRequest.RankedText;
@@ -11,12 +11,12 @@ import se.lotsen.languagemodel.VoiceRequest.RankedText;
 /** Cuts a passage into the units that an answer can be made of, and scores them. */
 final class Units {
     /** Lists and tables up to this length are said whole: a part of them would look like all of it. */
-    private static final int WHOLE_UP_TO = 5;
+    private static final int WHOLE_UP_TO = 8;
     private static final int ROWS_OF_A_LONG_ONE = 3;
     private static final double HOLDS_WHAT_IS_WANTED = 0.2;
 
     private final AnswerTypes types;
-    private final Predicate<String> wanted;
+    private final ToIntFunction<String> wanted;
     private final Pertinence pertinence;
 
     Units(AnswerTypes types, String question, Pertinence pertinence) {
@@ -94,6 +94,6 @@ final class Units {
     /** Its passage's standing, what it says of the question, and whether it holds the kind of thing that is asked for. */
     private double score(RankedText ranked, Statement statement) {
         return ranked.weight() + pertinence.of(statement.text(), ranked.passage())
-                + (wanted.test(statement.text()) ? HOLDS_WHAT_IS_WANTED : 0);
+                + HOLDS_WHAT_IS_WANTED * wanted.applyAsInt(statement.text());
     }
 }

@@ -62,6 +62,16 @@ final class DigitWindow {
         return to[n - 1];
     }
 
+    /** The first n digits and what stands between them in one spelling. */
+    String spelt(int n) {
+        return Digits.spelt(text, start(), end(n));
+    }
+
+    /** How many digits are in the window: 1..{@value #MOST_DIGITS}. */
+    int count() {
+        return count;
+    }
+
     /** Whether there is a digit number {@code i}, counted from 0. */
     boolean hasDigit(int i) {
         return i < count;

@@ -9,25 +9,31 @@ import java.util.regex.Pattern;
  */
 final class EmailAddresses {
     private static final String SPACE = "[\\t\\p{Zs}]";
-    /** Group 1: the sign alone; group 2: the sign as a word. */
-    private static final Pattern SIGN = Pattern.compile("(?iu)" + SPACE + "{0,2}([@＠﹫])" + SPACE + "{0,2}|("
-            + SPACE + "{0,2}[(\\[{<]" + SPACE + "?(?:at|@|snabel[- ]?a)" + SPACE + "?[)\\]}>]" + SPACE
-            + "{0,2}|\\(a\\)|"
-            + SPACE + "{1,3}snabel[- ]?a" + SPACE + "{1,3})");
+    private static final String SIGN_IN_BRACKETS = SPACE + "{0,2}[(\\[{<]" + SPACE + "?(?:at|@|snabel[- ]?a)"
+            + SPACE
+            + "?[)\\]}>]" + SPACE + "{0,2}|\\(a\\)";
+    private static final String SIGN_IN_WORDS = SPACE + "{1,3}snabel[- ]?a" + SPACE + "{1,3}";
+    /** Group 1 is the sign itself; without it the sign is written out. */
+    private static final Pattern SIGN = Pattern.compile("(?iu)" + SPACE + "{0,2}([@＠﹫])" + SPACE + "{0,2}|"
+            + SIGN_IN_BRACKETS + "|" + SIGN_IN_WORDS);
+    private static final String DOT = "[.．。]";
+    private static final String DOT_IN_BRACKETS = SPACE + "?[(\\[]" + SPACE + "?(?:punkt|dot|[.])" + SPACE
+            + "?[)\\]]"
+            + SPACE + "?";
+    private static final String DOT_IN_WORDS = SPACE + "(?:punkt|dot)" + SPACE;
+    private static final Pattern ANY_DOT = Pattern.compile(
+            "(?iu)" + DOT + "|" + DOT_IN_BRACKETS + "|" + DOT_IN_WORDS);
     private static final String LABEL = "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_-]{0,62}";
+    private static final String LABELS = "(?:" + LABEL + DOT + "){1,8}";
     private static final String TOP = "(?:xn--[a-z0-9-]{2,59}|\\p{L}[\\p{L}\\p{M}]{1,62})";
     private static final String COMMON_TOP = "(?:se|nu|com|net|org|eu|info|io|no|dk|fi|de|uk)(?![\\p{L}\\p{M}])";
     /** The first form ends before a sentence that begins without a space: "namn@exempel.se.Tack". */
-    private static final Pattern DOMAIN = Pattern.compile("(?:" + LABEL + "[.．。]){1,8}?" + COMMON_TOP
-            + "(?=[.]\\p{Lu}\\p{Ll})|(?:" + LABEL + "[.．。]){1,8}" + TOP);
-    private static final Pattern COMMON_DOMAIN = Pattern.compile(
-            "(?iu)(?:" + LABEL + "[.．。]){1,8}" + COMMON_TOP);
-    private static final String DOT = "(?:[.．。]|" + SPACE + "?[(\\[]" + SPACE + "?(?:punkt|dot|[.])" + SPACE
-            + "?[)\\]]"
-            + SPACE + "?|" + SPACE + "(?:punkt|dot)" + SPACE + ")";
-    private static final Pattern SPELT_DOMAIN = Pattern.compile("(?iu)(?:" + LABEL + DOT + "){1,8}" + TOP);
+    private static final Pattern DOMAIN = Pattern.compile(
+            LABELS + "?" + COMMON_TOP + "(?=[.]\\p{Lu}\\p{Ll})|" + LABELS + TOP);
+    private static final Pattern COMMON_DOMAIN = Pattern.compile("(?iu)" + LABELS + COMMON_TOP);
+    private static final Pattern SPELT_DOMAIN = Pattern.compile(
+            "(?iu)(?:" + LABEL + "(?:" + ANY_DOT.pattern() + ")){1,8}" + TOP);
     private static final Pattern UNFINISHED_DOMAIN = Pattern.compile("\\p{L}[\\p{L}\\p{M}]{2,62}");
-    private static final Pattern DOT_IN_WORDS = Pattern.compile("(?iu)" + DOT);
     private static final String LOCAL_SIGNS = "._%+-&'~";
 
     private EmailAddresses() {
@@ -40,7 +46,7 @@ final class EmailAddresses {
         while (sign.find()) {
             int local = localStart(text, sign.start(), redaction.floor());
             if (local < sign.start() && findDomain(domain, sign, sign.start() - local)) {
-                String host = DOT_IN_WORDS.matcher(domain.group()).replaceAll(".");
+                String host = ANY_DOT.matcher(domain.group()).replaceAll(".");
                 if (known.hasEmail(text.subSequence(local, sign.start()).toString(), host)) {
                     redaction.leave(domain.end());
                 } else {

@@ -26,10 +26,9 @@ final class IdentityNumbers {
 
     private static final Set<String> BARE = Set.of("10", "12");
     private static final Set<String> USUAL = Set.of("6,4", "8,4", "2,6,4", "2,2,2,4", "4,2,2,4");
-    private static final Set<String> UNUSUAL = Set.of("2,8", "2,2,6", "2,4,4", "4,2,4", "6,2,2", "2,2,2,2,2",
-            "2,10",
-            "4,8", "4,2,6", "4,4,4", "6,6", "8,2,2", "2,2,2,2,4", "4,2,2,2,2", "2,2,2,2,2,2",
-            "1,1,1,1,1,1,1,1,1,1",
+    private static final Set<String> UNUSUAL = Set.of(
+            "2,8", "2,2,6", "2,4,4", "4,2,4", "6,2,2", "2,2,2,2,2", "1,1,1,1,1,1,1,1,1,1",
+            "2,10", "4,8", "6,6", "4,2,6", "4,4,4", "8,2,2", "2,2,2,2,4", "4,2,2,2,2", "2,2,2,2,2,2",
             "1,1,1,1,1,1,1,1,1,1,1,1");
     private static final Set<String> CENTURIES = Set.of("18", "19", "20");
 

@@ -11,6 +11,7 @@ import se.lotsen.privacy.DigitWindow.Neighbour;
 final class PaymentCards {
     private static final int SHORTEST = 13;
     private static final int LONGEST = 19;
+    private static final String FIRST_DIGITS = "234568";
     /** As printed: fours (the last may be shorter), American Express, Diners; and two halves. */
     private static final Pattern PRINTED = Pattern.compile("4(?:,4){2,3}(?:,[1-4])?|4,6,[45]|8,8");
     /** Pairs and single digits; only when no other digits stand beside. */
@@ -43,6 +44,9 @@ final class PaymentCards {
 
     /** How many digits of the window are a card number; 0 when none. */
     static int length(DigitWindow window) {
+        if (FIRST_DIGITS.indexOf(window.digit(0)) < 0) {
+            return 0;
+        }
         for (int n = LONGEST; n >= SHORTEST; n--) {
             if (window.endsGroup(n) && isCard(window, n)) {
                 return n;
@@ -53,7 +57,7 @@ final class PaymentCards {
 
     private static boolean isCard(DigitWindow window, int n) {
         String digits = window.digits(n);
-        return ISSUERS.stream().anyMatch(issuer -> issuer.issues(digits)) && Luhn.isValid(digits)
+        return Luhn.isValid(digits) && ISSUERS.stream().anyMatch(issuer -> issuer.issues(digits))
                 && isWrittenAsCard(window, n);
     }
 

@@ -37,12 +37,14 @@ final class PhoneNumbers {
     private static final int AREA_CODE_END = 6;
     private static final String HOUR = "(?:[01]\\d|2[0-4])";
     private static final String MINUTES = "\\.[0-5]\\d";
-    private static final Pattern DATE_OR_HOURS = Pattern.compile(
-            "[0-3]?\\d([-./])[01]?\\d\\1(?:(?:19|20)?\\d\\d)(?![-./]?\\d)"
-                    + "|" + HOUR + MINUTES + " ?-{1,2} ?" + HOUR + "(?!\\d)"
-                    + "|" + HOUR + "[0-5]\\d ?-{1,2} ?" + HOUR + "[0-5]\\d(?![- ]?\\d)"
-                    + "|" + HOUR + MINUTES + " {1,3}" + HOUR + MINUTES + "(?!\\d)"
-                    + "|" + HOUR + " ?-{1,2} ?" + HOUR + " {1,3}" + HOUR + "(?: ?-|" + MINUTES + ")");
+    private static final String UNTIL = " ?-{1,2} ?";
+    private static final Pattern DATE_OR_HOURS = Pattern.compile(String.join("|",
+            "[0-3]?\\d([-./])[01]?\\d\\1(?:19|20)?\\d\\d(?![-./]?\\d)", // 05-12-2024, 05.12.24
+            HOUR + " {1,3}(?:19|20)\\d\\d-[01]\\d-[0-3]\\d(?!\\d)", // 08 2026-03-02
+            HOUR + MINUTES + UNTIL + HOUR + "(?!\\d)", // 08.30-16
+            HOUR + "[0-5]\\d" + UNTIL + HOUR + "[0-5]\\d(?!-?\\d| \\d\\d(?!\\d))", // 0800-1630
+            HOUR + MINUTES + " {1,3}" + HOUR + MINUTES + "(?!\\d)", // 08.30 16.30
+            HOUR + UNTIL + HOUR + " {1,3}" + HOUR + "(?: ?-|" + MINUTES + ")")); // 08-12 13-16
 
     private PhoneNumbers() {
     }
@@ -59,13 +61,16 @@ final class PhoneNumbers {
         int found = 0;
         for (int n = SHORTEST; n <= longest && isGapPlausible(window, n); n++) {
             PhoneNumber number = window.endsGroup(n) ? number(window, n, beginning) : null;
-            if (number != null && known.hasPhone(number)) {
+            if (number == null) {
+                continue;
+            }
+            if (known.hasPhone(number)) {
                 return new Reading(start, n, Owner.MUNICIPALITY);
             }
-            if (number != null && PhoneNumberPlan.isService(number)) {
+            if (PhoneNumberPlan.isService(number)) {
                 return new Reading(start, n, Owner.SERVICE);
             }
-            found = number != null && isHidden(window, n, number, beginning) ? n : found;
+            found = isPersons(window, n, number, beginning) ? n : found;
         }
         return found == 0 ? null : new Reading(withBracket(window, start, found), found, Owner.PERSON);
     }
@@ -106,7 +111,7 @@ final class PhoneNumbers {
         };
     }
 
-    private static boolean isHidden(DigitWindow window, int n, PhoneNumber number, Beginning beginning) {
+    private static boolean isPersons(DigitWindow window, int n, PhoneNumber number, Beginning beginning) {
         boolean valid = PhoneNumberPlan.isValid(number);
         return switch (beginning) {
             case PLUS -> (valid || (n >= SHORTEST_GUESSED && PhoneNumberPlan.isPossible(number)))
@@ -124,8 +129,7 @@ final class PhoneNumbers {
     }
 
     private static boolean isWrittenAsSwedish(DigitWindow window, int n, PhoneNumber number) {
-        String written = Digits.spelt(window.text(), window.start(), window.end(n));
-        if (DATE_OR_HOURS.matcher(written).lookingAt()) {
+        if (DATE_OR_HOURS.matcher(window.spelt(window.count())).lookingAt()) {
             return false;
         }
         if (PhoneNumberPlan.isMobile(number)) {
@@ -134,7 +138,7 @@ final class PhoneNumbers {
         return !window.layout(n).startsWith("1,") && !NumberContext.namesReference(window);
     }
 
-    /** Whether there are n digits and the gaps are ones of a telephone number; asked for each n from the shortest on. */
+    /** Whether there are n digits and the gaps fit a telephone number; asked for each n from the shortest on. */
     private static boolean isGapPlausible(DigitWindow window, int n) {
         for (int i = n == SHORTEST ? 1 : n - 1; i < n; i++) {
             String refused = i <= AREA_CODE_END ? "+" : "+/()";
@@ -149,7 +153,7 @@ final class PhoneNumbers {
     private static int withBracket(DigitWindow window, int start, int n) {
         CharSequence text = window.text();
         boolean opened = start > window.floor() && Digits.gapSign(text.charAt(start - 1)) == '(';
-        String written = Digits.spelt(text, window.start(), window.end(n));
+        String written = window.spelt(n);
         return opened && written.indexOf(')') >= 0 && written.indexOf('(') < 0 ? start - 1 : start;
     }
 }

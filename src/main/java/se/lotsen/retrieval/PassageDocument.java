@@ -50,16 +50,21 @@ final class PassageDocument {
         document.add(new StoredField(DIGEST, page.digest()));
         document.add(new StoredField(PASSAGE, JSON.writeValueAsString(passage)));
         List<String> questions = questions(page, passage);
+        add(document, ALL_STEMS, ALL_GRAMS, catchAll(page, passage));
+        add(document, QUESTION_STEMS, QUESTION_GRAMS, String.join("\n", questions(page, passage)));
+        return document;
+    }
+
+    private static String catchAll(IndexedPage page, Passage passage) {
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < EMPHASIS; i++) {
-            questions.forEach(question -> all.append(question).append('\n'));
+            if (passage.isLead()) {
+                page.questions().forEach(question -> all.append(question).append('\n'));
+            }
             all.append(passage.pageTitle()).append('\n');
             passage.headings().forEach(heading -> all.append(heading).append('\n'));
         }
-        all.append(passage.text());
-        add(document, ALL_STEMS, ALL_GRAMS, all.toString());
-        add(document, QUESTION_STEMS, QUESTION_GRAMS, String.join("\n", questions));
-        return document;
+        return all.append(passage.text()).toString();
     }
 
     private static void add(Document document, String stems, String grams, String text) {
@@ -69,12 +74,14 @@ final class PassageDocument {
         }
     }
 
-    /** The page's own questions belong to its lead; a section has its heading, where that is a question. */
+    /**
+     * The page's own questions count for each of its passages, so that the passage's own words decide between them; in the
+     * catch-all field, where they would drown those words, they stand with the lead alone.
+     */
     private static List<String> questions(IndexedPage page, Passage passage) {
-        if (passage.isLead()) {
-            return page.questions();
-        }
-        return passage.headings().stream().filter(heading -> heading.endsWith("?")).toList();
+        List<String> questions = new ArrayList<>(page.questions());
+        passage.headings().stream().filter(heading -> heading.endsWith("?")).forEach(questions::add);
+        return questions;
     }
 
     static Passage passage(Document stored) {

@@ -22,6 +22,22 @@ class PersonalDataMaskTests {
             "𝟗");
 
     private final PersonalDataMask mask = new PersonalDataMask(PublicContacts.none());
+    private final PersonalDataMask withContacts = new PersonalDataMask(new PublicContacts() {
+        @Override
+        public Set<String> phones() {
+            return Set.of("0980-31 92 00", "0701740605");
+        }
+
+        @Override
+        public Set<String> emails() {
+            return Set.of("kim@exempel.se");
+        }
+
+        @Override
+        public Set<String> emailDomains() {
+            return Set.of("lindåkra.se");
+        }
+    });
     private final SeededRandom random = new SeededRandom();
 
     @Test
@@ -31,8 +47,9 @@ class PersonalDataMaskTests {
             for (int n = random.below(25); n > 0; n--) {
                 raw.append(random.oneOf(PIECES));
             }
-            String once = mask.mask(raw.toString()).value();
-            MaskedText twice = mask.mask(once);
+            PersonalDataMask either = i % 2 == 0 ? mask : withContacts;
+            String once = either.mask(raw.toString()).value();
+            MaskedText twice = either.mask(once);
             assertThat(twice.value()).as("%s (%s)", raw, random).isEqualTo(once);
             assertThat(twice.hidden()).as("%s (%s)", raw, random).isEmpty();
         }
@@ -78,7 +95,7 @@ class PersonalDataMaskTests {
                 .contains(masked.value().length() + " characters", "IDENTITY_NUMBER");
     }
 
-    /** A hundred looks at each character are few beside the millions that a quadratic walk would take. */
+    /** Some hundred looks at each character are few beside the many thousands that a quadratic walk would take. */
     @ParameterizedTest
     @ValueSource(strings = {"1", "0", "9 ", "01 ", "0 ", "00 1 ", "+1 ", "+46 ", "12-", "1.", "(", ")", "[",
             "]", "([{", "( ",
@@ -97,7 +114,7 @@ class PersonalDataMaskTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "(", "12 ", "a@"})
+    @ValueSource(strings = {"1", "(", "12 ", "@"})
     void readsTenMegabytes(String piece) {
         String raw = piece.repeat(10_000_000 / piece.length());
         assertThat(mask.mask(raw).value()).isEqualTo(raw);

@@ -13,11 +13,13 @@ import se.lotsen.conversation.ConversationEvent;
 import se.lotsen.conversation.ConversationEvent.Citation;
 import se.lotsen.conversation.ConversationEvent.TextReleased;
 import se.lotsen.knowledge.Passage;
+import se.lotsen.languagemodel.AskedWords;
 import se.lotsen.languagemodel.SpokenSentence;
 import se.lotsen.languagemodel.Voice;
 import se.lotsen.languagemodel.VoiceRequest;
 import se.lotsen.retrieval.IndexUnavailable;
 import se.lotsen.retrieval.RankedPassage;
+import se.lotsen.retrieval.Relevance;
 import se.lotsen.retrieval.Retrieval;
 import se.lotsen.retrieval.Retriever;
 
@@ -88,7 +90,21 @@ public final class AnswerPipeline {
         for (RankedPassage ranked : retrieval.passagesOf(page)) {
             passages.add(new VoiceRequest.RankedText(ranked.passage(), ranked.score() / top));
         }
-        return new VoiceRequest(question.text(), passages, retrieval.relevance()::of);
+        return new VoiceRequest(question.text(), passages, words(retrieval.relevance()));
+    }
+
+    private static AskedWords words(Relevance relevance) {
+        return new AskedWords() {
+            @Override
+            public double[] weights() {
+                return relevance.weights();
+            }
+
+            @Override
+            public double[] strengths(String text) {
+                return relevance.strengths(text);
+            }
+        };
     }
 
     private static TextReleased released(SpokenSentence sentence) {

@@ -16,8 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("lotsen.answering")
 public record AnsweringProperties(@DefaultValue("0.2") double minBoundShare,
-        @DefaultValue("0.5") double answerAt,
-        @DefaultValue("0.3") double askAt, @DefaultValue("0") double bias,
+        @DefaultValue("0.62") double answerAt,
+        @DefaultValue("0.35") double askAt, @DefaultValue("0") double bias,
         @DefaultValue("kontaktcenter") String contact) {
 
     /** Refuses thresholds that contradict each other. */

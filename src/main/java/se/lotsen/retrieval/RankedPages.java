@@ -64,7 +64,7 @@ final class RankedPages {
         return new Evidence(Math.clamp(all / Math.max(bound, 1e-9), 0, 1), second / pages.getFirst().score(),
                 share(terms.allGrams(), scores.held(top.doc(), terms.allGrams())),
                 share(terms.ownStems(), focus(passage)),
-                softmax(pages), asked, found);
+                softmax(pages), asked, found, terms.ownStems().size());
     }
 
     /** What the passage is about: its title, headings and first sentence. */

@@ -45,7 +45,8 @@ public class Answers {
     /** Begins to answer, unless that is under way; returns at once. */
     void begin(AskedQuestion asked) {
         work(asked, question -> pipeline.answer(question)
-                .bufferTimeout(MOST_TOGETHER, TOGETHER)
+                // "true": what comes while the store is busy waits for it; otherwise it would be a fault.
+                .bufferTimeout(MOST_TOGETHER, TOGETHER, true)
                 .concatMap(events -> store(asked, events))
                 .then());
     }

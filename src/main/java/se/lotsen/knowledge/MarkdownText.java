@@ -14,25 +14,50 @@ import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.AttributeProvider;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
-import org.commonmark.renderer.text.LineBreakRendering;
-import org.commonmark.renderer.text.TextContentRenderer;
 
 /** A page's Markdown as a tree, as plain statements, and as safe HTML with the passages' anchors. */
 final class MarkdownText {
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(64)
             .build();
-    private static final TextContentRenderer PLAIN = TextContentRenderer.builder()
-            .extensions(EXTENSIONS)
-            .lineBreakRendering(LineBreakRendering.STRIP)
-            .build();
+    /** Deeper than any page of an editor; renderers descend by recursion and would end the thread at some depth. */
+    private static final int MAX_DEPTH = 200;
+    private static final DefaultUrlSanitizer SAFE = new DefaultUrlSanitizer(
+            List.of("http", "https", "mailto", "tel"));
 
     private MarkdownText() {
     }
 
     static Node parse(String markdown) {
-        return PARSER.parse(markdown);
+        Node document = PARSER.parse(markdown);
+        flatten(document);
+        return document;
+    }
+
+    /** What is nested too deep stands beside what held it; its text stays. */
+    private static void flatten(Node document) {
+        int depth = 0;
+        for (Node node = document; node != null;) {
+            if (depth > MAX_DEPTH && node.getFirstChild() != null) {
+                Node first = node.getFirstChild();
+                for (Node child = first; child != null; child = node.getFirstChild()) {
+                    node.insertBefore(child);
+                }
+                node.unlink();
+                node = first;
+            } else if (node.getFirstChild() != null) {
+                node = node.getFirstChild();
+                depth++;
+            } else {
+                while (node != null && node.getNext() == null) {
+                    node = node.getParent();
+                    depth--;
+                }
+                node = node == null ? null : node.getNext();
+            }
+        }
     }
 
     /** Raw HTML is shown as text and links other than http, https, mailto and tel lose their target. */
@@ -41,6 +66,7 @@ final class MarkdownText {
                 .extensions(EXTENSIONS)
                 .escapeHtml(true)
                 .sanitizeUrls(true)
+                .urlSanitizer(SAFE)
                 .attributeProviderFactory(context -> anchors(anchorOfNode))
                 .build()
                 .render(document);
@@ -58,7 +84,7 @@ final class MarkdownText {
     }
 
     static String plain(Node node) {
-        return PLAIN.render(node).replaceAll("\\s+", " ").strip();
+        return PlainText.of(node).replaceAll("\\s+", " ").strip();
     }
 
     static List<Statement> statements(Node block, int number) {

@@ -149,13 +149,14 @@ final class MarkdownText {
     /** Two columns read as "first: second"; more name each column, as a cell alone would not say what it is. */
     private static String row(List<String> columns, List<String> cells) {
         boolean named = cells.size() > 2;
+        int said = 0;
         StringBuilder text = new StringBuilder(cells.isEmpty() ? "" : cells.getFirst());
         for (int i = 1; i < cells.size(); i++) {
             if (cells.get(i).isEmpty()) {
                 continue;
             }
             String column = named && i < columns.size() ? columns.get(i) : "";
-            text.append(i > 1 ? "; " : column.isEmpty() ? ": " : " – ");
+            text.append(said++ > 0 ? "; " : column.isEmpty() ? ": " : " – ");
             text.append(column.isEmpty() ? "" : column + ": ").append(cells.get(i));
         }
         return text.toString();

@@ -33,8 +33,8 @@ class MarkdownTextTests {
                 | Hamnvik | 80 kronor | 40 kronor | gratis för spädbarn |
                 | Rosdal | | 30 kronor | |
                 """)).extracting(Statement::text).containsExactly(
-                "Hamnvik: vuxen 80 kronor, barn 40 kronor, gratis för spädbarn",
-                "Rosdal, barn 30 kronor");
+                "Hamnvik – Vuxen: 80 kronor; Barn: 40 kronor; gratis för spädbarn",
+                "Rosdal – Barn: 30 kronor");
     }
 
     @Test

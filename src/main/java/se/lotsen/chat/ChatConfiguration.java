@@ -1,14 +1,22 @@
 package se.lotsen.chat;
 
+import java.util.Locale;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import se.lotsen.answering.AnswerPipeline;
+import se.lotsen.answering.AnsweringProperties;
+import se.lotsen.conversation.ConversationProperties;
 import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.ConversationStream;
+import se.lotsen.handover.AvailabilityText;
+import se.lotsen.handover.ContactCentre;
+import se.lotsen.knowledge.KnowledgeWatch;
 import se.lotsen.privacy.PersonalDataMask;
 
 @Configuration(proxyBeanMethods = false)
@@ -36,6 +44,34 @@ class ChatConfiguration {
     @Bean
     Recovery recovery(Answers answers) {
         return new Recovery(answers);
+    }
+
+    @Bean
+    ContactLine contactLine(ContactCentre contactCentre, AvailabilityText availabilityText,
+            AnsweringProperties properties) {
+        return new ContactLine(contactCentre, availabilityText, properties);
+    }
+
+    @Bean
+    TownPages townPages(KnowledgeWatch watch, MessageSource messages, ConversationProperties conversations,
+            ChatProperties properties) {
+        return new TownPages(watch, messages, conversations, properties);
+    }
+
+    @Bean
+    HiddenData hiddenData(MessageSource messages) {
+        return new HiddenData(messages);
+    }
+
+    /** Spring Boot's own wants a file without a language beside messages_sv.properties: a copy to keep in step. */
+    @Bean
+    MessageSource messageSource() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        messages.setDefaultLocale(Locale.of("sv"));
+        return messages;
     }
 
     /** After a crash the questions that were being answered are finished before anybody has to ask for them. */

@@ -57,7 +57,8 @@ class ProblemHandler {
         return Mono.just(response.body(problem));
     }
 
-    private static Type type(Throwable fault) {
+    /** What a refusal or fault is called, for the API and for pages alike. */
+    static Type type(Throwable fault) {
         if (caused(fault, DataBufferLimitException.class)) {
             return Type.REQUEST_TOO_LARGE;
         }

@@ -56,6 +56,11 @@ class Questions {
         }).subscribeOn(Schedulers.boundedElastic());
     }
 
+    /** Refuses what {@link #ask} would refuse whatever the conversation. */
+    void check(@Nullable String raw) {
+        text(raw);
+    }
+
     private MaskedText text(@Nullable String raw) {
         if (raw == null || raw.isBlank()) {
             throw new ChatProblem(Type.QUESTION_EMPTY);

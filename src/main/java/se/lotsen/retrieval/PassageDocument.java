@@ -69,9 +69,9 @@ final class PassageDocument {
         }
     }
 
-    /** The page's own questions belong to its lead; a section has its heading, where that is a question. */
+    /** The page's own questions belong to its first passage; a section has its heading, where that is a question. */
     private static List<String> questions(IndexedPage page, Passage passage) {
-        if (passage.isLead()) {
+        if (passage.equals(page.passages().getFirst())) {
             return page.questions();
         }
         return passage.headings().stream().filter(heading -> heading.endsWith("?")).toList();

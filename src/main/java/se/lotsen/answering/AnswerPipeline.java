@@ -49,7 +49,7 @@ public final class AnswerPipeline {
 
     /** The answer's events; the search runs on its own bounded threads, never on the caller's. */
     public Flux<AnswerEvent> answer(Question question) {
-        return Mono.fromCallable(() -> retriever.retrieve(question.text().value()))
+        return Mono.fromCallable(() -> retriever.retrieve(question.text().withoutPlaceholders()))
                 .subscribeOn(search)
                 .flatMapMany(retrieval -> answer(question, retrieval))
                 .onErrorResume(fault -> Flux.fromIterable(failed(question, fault)));

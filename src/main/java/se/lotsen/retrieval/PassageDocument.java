@@ -74,6 +74,7 @@ final class PassageDocument {
         }
     }
 
+<<<<<<< HEAD
     /**
      * The page's own questions count for each of its passages, so that the passage's own words decide between them; in the
      * catch-all field, where they would drown those words, they stand with the lead alone.
@@ -82,6 +83,14 @@ final class PassageDocument {
         List<String> questions = new ArrayList<>(page.questions());
         passage.headings().stream().filter(heading -> heading.endsWith("?")).forEach(questions::add);
         return questions;
+=======
+    /** The page's own questions belong to its first passage; a section has its heading, where that is a question. */
+    private static List<String> questions(IndexedPage page, Passage passage) {
+        if (passage.equals(page.passages().getFirst())) {
+            return page.questions();
+        }
+        return passage.headings().stream().filter(heading -> heading.endsWith("?")).toList();
+>>>>>>> work-coretests
     }
 
     static Passage passage(Document stored) {

@@ -68,6 +68,13 @@ class LibraryTests {
     }
 
     @Test
+    void lettersOfTwoPartsAreReadAsOne() {
+        files.page("a.md", aPage("a").body("O\u0308ppettider fo\u0308r a\u030aret."));
+        assertThat(Library.read(files.folder()).pages().get("a").passages().getFirst().text())
+                .isEqualTo("Öppettider för året.");
+    }
+
+    @Test
     void windowsLineEndsKeepTheLinesOfFaults() {
         PageFile page = aPage("a").with("reviewed", "i går").lineEnd("\r\n");
         files.page("a.md", page);

@@ -68,9 +68,10 @@ class RetrievalTests {
             assertThat(retrieval.passagesOf(first)).as(as).isNotEmpty()
                     .first().isEqualTo(retrieval.passages().getFirst());
             assertThat(retrieval.digests()).as(as).containsKey(first);
-            assertThat(retrieval.relevance().of("")).as(as).isZero();
-            assertThat(retrieval.relevance().of(retrieval.passages().getFirst().passage().text())).as(as)
-                    .isBetween(0.0, 1.0 + 1e-9);
+            assertThat(retrieval.relevance().strengths("")).as(as).containsOnly(0.0);
+            assertThat(retrieval.relevance().strengths(retrieval.passages().getFirst().passage().text()))
+                    .as(as)
+                    .hasSameSizeAs(retrieval.relevance().weights()).allMatch(held -> held >= 0 && held <= 1);
         }
     }
 
@@ -100,15 +101,13 @@ class RetrievalTests {
     }
 
     @Test
-    void relevanceIsTheShareOfTheQuestionThatATextSpeaksOf() {
+    void relevanceTellsWhichWordsATextSpeaksOfAndHowFar() {
         Relevance relevance = INDEX.retrieve("avgift bygglov altan").relevance();
-        double all = relevance.of("Avgiften för bygglov till en altan.");
-        double one = relevance.of("En altan.");
-        double part = relevance.of("Altanbygget.");
-        assertThat(all).isEqualTo(1.0);
-        assertThat(one).isBetween(0.01, 0.99);
-        assertThat(part).isBetween(0.001, one);
-        assertThat(relevance.of("Simhallen.")).isLessThan(part);
+
+        assertThat(relevance.weights()).hasSize(3).allMatch(rarity -> rarity > 0);
+        assertThat(relevance.strengths("Avgiften för bygglov till en altan.")).containsExactly(1, 1, 1);
+        assertThat(relevance.strengths("En altan.")).containsExactly(0, 0, 1);
+        assertThat(relevance.strengths("Altanbygget.")[2]).isBetween(0.1, 0.6);
     }
 
     @Test

@@ -2,6 +2,8 @@ import { element, safeAddress } from './elements.js';
 import { text } from './texts.js';
 
 const PATIENCE = 1500;
+/** No line breaks inside an amount such as 1 800 kronor. */
+const AMOUNT = /(\d) (?=\d{3}|%|kr)/g;
 const DATE = new Intl.DateTimeFormat('sv-SE', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /**
@@ -78,18 +80,19 @@ export class Turn {
       this.#block = { key, node: element(list ? 'ul' : 'p') };
       this.#body.append(this.#block.node);
     }
-    const marks = cited.map(({ number, url, title, heading }) => element('a', {
+    const marks = cited.map(({ number, url, name }) => element('a', {
       class: 'citation', href: safeAddress(url), target: '_blank', rel: 'noopener',
-      'aria-label': text('turn.citation', number, title, heading),
+      'aria-label': text('turn.citation', number, name),
     }, String(number)));
-    const line = element('span', {}, sentence, ...marks);
+    const line = element('span', {}, sentence.replace(AMOUNT, '$1\u00a0'), ...marks);
     this.#block.node.append(list ? element('li', {}, line) : line, ' ');
   }
 
   #cite({ page, heading, url }) {
     if (!this.#cited.has(url)) {
       const source = this.#found.get(page);
-      const cited = { number: this.#cited.size + 1, url, heading, title: source?.title ?? heading };
+      const title = source?.title ?? heading;
+      const cited = { number: this.#cited.size + 1, url, name: title === heading ? title : `${title}: ${heading}` };
       this.#cited.set(url, cited);
       this.#list(cited, source?.reviewed);
       this.#serve(source?.eService);
@@ -97,12 +100,12 @@ export class Turn {
     return this.#cited.get(url);
   }
 
-  #list({ url, title, heading }, reviewed) {
-    const checked = reviewed ? element('span', {}, text('turn.reviewed', DATE.format(new Date(reviewed)))) : null;
+  #list({ url, name }, reviewed) {
+    const checked = reviewed ? text('turn.reviewed', DATE.format(new Date(reviewed))) : '';
     this.#sourceList.append(element('li', {},
       element('a', { href: safeAddress(url), target: '_blank', rel: 'noopener' },
-        element('span', {}, title), ' ', element('span', { class: 'for-ears' }, text('turn.new-tab'))), ' ',
-      element('span', { class: 'meta' }, element('span', {}, text('turn.section', heading)), checked)));
+        element('span', {}, name), ' ', element('span', { class: 'for-ears' }, text('turn.new-tab'))), ' ',
+      element('span', { class: 'meta' }, checked)));
     this.#sourceBox.hidden = false;
   }
 
@@ -151,8 +154,9 @@ export class Turn {
     const buttons = [['ja', 'feedback.yes'], ['nej', 'feedback.no']].map(([value, code]) =>
       element('button', { name: 'hjalpte', value, 'aria-pressed': 'false' }, text(code)));
     const form = element('form', { class: 'feedback' },
-      element('fieldset', {}, element('legend', {}, text('feedback.question')), fault,
-        element('label', { for: comment.id }, text('feedback.comment')), comment, ...buttons), thanks);
+      element('fieldset', {}, element('legend', {}, text('feedback.question')), fault, ...buttons,
+        element('details', {}, element('summary', {}, text('feedback.more')),
+          element('label', { for: comment.id }, text('feedback.comment')), comment)), thanks);
     form.addEventListener('submit', async (event) => {
       event.preventDefault();
       const chosen = event.submitter ?? buttons[0];

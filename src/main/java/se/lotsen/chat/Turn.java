@@ -3,6 +3,7 @@ package se.lotsen.chat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.conversation.ConversationEvent.Choice;
 import se.lotsen.conversation.ConversationEvent.EService;
@@ -30,11 +31,22 @@ record Turn(int number, MaskedText question, List<Block> blocks, List<CitedPassa
 
     /** A sentence and the passages that hold it; a fixed reply has none. */
     record Sentence(String text, List<CitedPassage> sources) {
+        private static final Pattern AMOUNT = Pattern.compile("(?<=\\d) (?=\\d{3}|%|kr)");
+
+        /** The text with its amounts held together, so that no line breaks inside "1 800 kronor". */
+        public String shown() {
+            return AMOUNT.matcher(text).replaceAll("\u00a0");
+        }
     }
 
     /** @param number what the citation shows, from 1 in each answer */
     record CitedPassage(int number, String url, String title, String heading,
             @Nullable LocalDate reviewed) {
+
+        /** The page and its section; a page's lead has no heading of its own. */
+        public String name() {
+            return heading.equals(title) ? title : title + ": " + heading;
+        }
     }
 
     /** The conversation's turns, oldest first. */

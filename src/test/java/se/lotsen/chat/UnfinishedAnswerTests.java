@@ -46,7 +46,7 @@ import tools.jackson.databind.JsonNode;
 @ServiceTest
 class UnfinishedAnswerTests {
     private static final String QUESTION = "vad kostar förskolan";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @LocalServerPort
     private int port;
@@ -80,7 +80,7 @@ class UnfinishedAnswerTests {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void theQuestionIsSeenAtOnceAndAllListenersGetTheSameAnswer() throws IOException {
         Talk talk = client.start();
         String key = ChatClient.newKey();
@@ -109,7 +109,7 @@ class UnfinishedAnswerTests {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void aCitizenWhoLeavesFindsTheWholeAnswerAfterwards() throws IOException {
         Talk talk = client.start();
         try (HeldSearch held = new HeldSearch(search)) {
@@ -119,11 +119,11 @@ class UnfinishedAnswerTests {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void citizensWhoLeaveAtAnyMomentDisturbNobody() throws Exception {
         List<Talk> talks = new ArrayList<>();
         try (var leaving = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Talk>> left = IntStream.range(0, 300).mapToObj(n -> leaving.submit(() -> {
+            List<Future<Talk>> left = IntStream.range(0, 100).mapToObj(n -> leaving.submit(() -> {
                 Talk talk = client.start();
                 CutConnection.ask(port, talk, ChatClient.body(QUESTION), Duration.ofMillis(n % 30));
                 return talk;
@@ -140,7 +140,7 @@ class UnfinishedAnswerTests {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void anAnswerThatACrashHasCutIsContinuedWhereverItWasCut() {
         for (int kept = 1;; kept++) {
             Talk talk = client.start();
@@ -156,7 +156,7 @@ class UnfinishedAnswerTests {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void aRepeatedQuestionContinuesWhatACrashHasCut() {
         for (int kept = 1;; kept++) {
             Talk talk = client.start();
@@ -171,7 +171,7 @@ class UnfinishedAnswerTests {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void anAnswerThatCannotBeStoredIsEndedAndThePersonIsOffered() {
         ConversationStore failing = mock(ConversationStore.class, delegatesTo(store));
         doThrow(new IllegalStateException("the disk is full")).doAnswer(delegatesTo(store)).when(failing)
@@ -186,7 +186,7 @@ class UnfinishedAnswerTests {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void aDatabaseThatIsSlowerThanTheVoiceLosesNoSentence() {
         ConversationStore slow = mock(ConversationStore.class, delegatesTo(store));
         doAnswer(call -> {

@@ -76,11 +76,20 @@ public final class AnswerPipeline {
     }
 
     private Flux<AnswerEvent> spoken(Question question, Retrieval retrieval, Verdict.AnswerIt verdict) {
-        Flux<AnswerEvent> sentences = voice.speak(request(question, retrieval))
-                .map(sentence -> new AnswerEvent.Released(released(sentence)));
-        return sentences.concatWith(Flux.defer(() -> Flux.fromIterable(ending(question,
-                AnswerOutcome.ANSWERED,
-                verdict.confidence(), () -> Explanation.of(retrieval, verdict, thresholds, voice.name())))));
+        // A voice that finds nothing to say has not answered, whatever the figures promised.
+        return voice.speak(request(question, retrieval))
+                .switchOnFirst((first, sentences) -> first.isOnComplete()
+                        ? Flux.fromIterable(
+                                fixed(question, retrieval, verdict, AnswerOutcome.NOT_ANSWERED_LOW_CONFIDENCE,
+                                        texts.lowConfidence()))
+                        : sentences.<AnswerEvent>map(sentence -> new AnswerEvent.Released(released(sentence)))
+                                .concatWith(Flux.defer(
+                                        () -> Flux.fromIterable(answered(question, retrieval, verdict)))));
+    }
+
+    private List<AnswerEvent> answered(Question question, Retrieval retrieval, Verdict.AnswerIt verdict) {
+        return ending(question, AnswerOutcome.ANSWERED, verdict.confidence(),
+                () -> Explanation.of(retrieval, verdict, thresholds, voice.name()));
     }
 
     private static VoiceRequest request(Question question, Retrieval retrieval) {

@@ -39,6 +39,7 @@ import se.lotsen.retrieval.Evidence;
 import se.lotsen.retrieval.RankedPassage;
 import se.lotsen.retrieval.Retrieval;
 import se.lotsen.retrieval.Retriever;
+import se.lotsen.testing.FixedRelevance;
 import se.lotsen.testing.FixedRetriever;
 import se.lotsen.testing.KnowledgeFiles;
 import se.lotsen.testing.ScriptedVoice;
@@ -56,7 +57,7 @@ class AnswerPipelineTests {
     private static final Retrieval FOUND = new Retrieval(
             List.of(ranked(FEE, 8), ranked(OTHER, 6), ranked(LEAD, 4)),
             List.of(new Retrieval.RankedPage("bygglov", 8, 0.8), new Retrieval.RankedPage("eldstad", 6, 0.6)),
-            new Evidence(0.8, 0.75, 0.9, 0.8, 0.7, 10, 9), text -> 0.5);
+            new Evidence(0.8, 0.75, 0.9, 0.8, 0.7, 10, 9, 2), FixedRelevance.of(2, 0.5));
     private static final AnswerTexts TEXTS = texts("2026-11-23T10:00:00+01:00");
 
     @Test
@@ -86,7 +87,8 @@ class AnswerPipelineTests {
             assertThat(request.question()).isEqualTo(QUESTION.text());
             assertThat(request.passages()).containsExactly(new VoiceRequest.RankedText(FEE, 1),
                     new VoiceRequest.RankedText(LEAD, 0.5));
-            assertThat(request.relevance().applyAsDouble("text")).isEqualTo(0.5);
+            assertThat(request.words().weights()).containsExactly(2);
+            assertThat(request.words().strengths("text")).containsExactly(0.5);
         });
     }
 

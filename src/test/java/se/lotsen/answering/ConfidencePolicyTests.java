@@ -13,7 +13,7 @@ import se.lotsen.testing.SeededRandom;
 
 /** The borders, wherever the fitted model puts the probability. */
 class ConfidencePolicyTests {
-    private static final Evidence EVIDENCE = new Evidence(0.5, 0.4, 0.6, 0.5, 0.7, 12, 9);
+    private static final Evidence EVIDENCE = new Evidence(0.5, 0.4, 0.6, 0.5, 0.7, 12, 9, 3);
     private static final List<RankedPage> PAGES = List.of(new RankedPage("a", 10, 0.5),
             new RankedPage("b", 9.5, 0.48), new RankedPage("c", 9, 0.45), new RankedPage("d", 8.9, 0.44),
             new RankedPage("e", 0.1, 0.01));
@@ -45,6 +45,14 @@ class ConfidencePolicyTests {
     }
 
     @Test
+    void aQuestionOfOneWordIsAskedBackHoweverSureThePageIs() {
+        Evidence oneWord = new Evidence(0.9, 0.1, 1, 1, 1, 6, 6, 1);
+
+        assertThat(new ConfidencePolicy(thresholds(0, 0, 0)).decide(oneWord, PAGES))
+                .isInstanceOf(Verdict.AskWhich.class);
+    }
+
+    @Test
     void asksAmongTheFirstFewPagesThatComeNearTheFirst() {
         Verdict verdict = new ConfidencePolicy(thresholds(0, 1, 0)).decide(EVIDENCE, PAGES);
         assertThat(verdict).isInstanceOfSatisfying(Verdict.AskWhich.class,
@@ -66,7 +74,7 @@ class ConfidencePolicyTests {
             }
             Evidence evidence = new Evidence(share.get(0), share.get(1), share.get(2), share.get(3),
                     share.get(4),
-                    share.get(5) * 500, share.get(5) * share.get(6) * 500);
+                    share.get(5) * 500, share.get(5) * share.get(6) * 500, 3);
             assertThat(policy.probability(evidence)).as("%s: %s", random, evidence).isBetween(0.0, 1.0)
                     .isEqualTo(policy.probability(evidence));
         }

@@ -3,6 +3,7 @@ package se.lotsen.retrieval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.lotsen.testing.PassageBuilder.aPassage;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -69,9 +70,9 @@ class RetrievalTests {
                     .first().isEqualTo(retrieval.passages().getFirst());
             assertThat(retrieval.digests()).as(as).containsKey(first);
             assertThat(retrieval.relevance().strengths("")).as(as).containsOnly(0.0);
-            assertThat(retrieval.relevance().strengths(retrieval.passages().getFirst().passage().text()))
-                    .as(as)
-                    .hasSameSizeAs(retrieval.relevance().weights()).allMatch(held -> held >= 0 && held <= 1);
+            double[] held = retrieval.relevance().strengths(retrieval.passages().getFirst().passage().text());
+            assertThat(held).as(as).hasSameSizeAs(retrieval.relevance().weights());
+            assertThat(Arrays.stream(held).allMatch(share -> share >= 0 && share <= 1)).as(as).isTrue();
         }
     }
 
@@ -104,7 +105,8 @@ class RetrievalTests {
     void relevanceTellsWhichWordsATextSpeaksOfAndHowFar() {
         Relevance relevance = INDEX.retrieve("avgift bygglov altan").relevance();
 
-        assertThat(relevance.weights()).hasSize(3).allMatch(rarity -> rarity > 0);
+        assertThat(relevance.weights()).hasSize(3);
+        assertThat(Arrays.stream(relevance.weights()).min().orElseThrow()).isPositive();
         assertThat(relevance.strengths("Avgiften för bygglov till en altan.")).containsExactly(1, 1, 1);
         assertThat(relevance.strengths("En altan.")).containsExactly(0, 0, 1);
         assertThat(relevance.strengths("Altanbygget.")[2]).isBetween(0.1, 0.6);

@@ -9,13 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import se.lotsen.knowledge.Library;
 import se.lotsen.knowledge.Page;
 import se.lotsen.knowledge.Passage;
 import se.lotsen.knowledge.Statement;
+import se.lotsen.languagemodel.AskedWords;
 import se.lotsen.languagemodel.SpokenSentence;
 import se.lotsen.languagemodel.VoiceRequest;
 import se.lotsen.testing.KnowledgeFiles;
@@ -97,7 +97,7 @@ class ExtractiveVoiceTests {
     void whereNoWordOfTheQuestionIsKnownTheBestPassageIsSaid() {
         Passage best = aPassage("a").paragraph("Bästa stycket.", "Ännu en mening.").build();
         Passage other = aPassage("a").under("Annat").paragraph("Sämre stycket.").build();
-        List<SpokenSentence> said = say("xyzzy", text -> 0, best, other);
+        List<SpokenSentence> said = say("xyzzy", new LiteralWords(List.of("xyzzy")), best, other);
         assertThat(said).isNotEmpty();
         assertThat(said.getFirst()).isEqualTo(new SpokenSentence("Bästa stycket.", best));
     }
@@ -114,19 +114,31 @@ class ExtractiveVoiceTests {
     }
 
     private List<SpokenSentence> say(String question, Passage... passages) {
-        List<String> asked = List.of(question.toLowerCase(Locale.ROOT).split("\\W+"));
-        return say(question, text -> asked.stream().filter(text.toLowerCase(Locale.ROOT)::contains).count()
-                / (double) asked.size(), passages);
+        return say(question, new LiteralWords(List.of(question.toLowerCase(Locale.ROOT).split("\\W+"))),
+                passages);
     }
 
-    private List<SpokenSentence> say(String question, ToDoubleFunction<String> relevance,
-            Passage... passages) {
+    /** Each word weighs the same and is held where the text contains it letter by letter. */
+    private record LiteralWords(List<String> asked) implements AskedWords {
+        @Override
+        public double[] weights() {
+            return asked.stream().mapToDouble(word -> 1).toArray();
+        }
+
+        @Override
+        public double[] strengths(String text) {
+            return asked.stream().mapToDouble(word -> text.toLowerCase(Locale.ROOT).contains(word) ? 1 : 0)
+                    .toArray();
+        }
+    }
+
+    private List<SpokenSentence> say(String question, AskedWords words, Passage... passages) {
         List<VoiceRequest.RankedText> ranked = new ArrayList<>();
         for (Passage passage : passages) {
             ranked.add(new VoiceRequest.RankedText(passage, 1.0 / (1 + ranked.size())));
         }
         return Objects.requireNonNull(
-                voice.speak(new VoiceRequest(masked(question), ranked, relevance)).collectList().block());
+                voice.speak(new VoiceRequest(masked(question), ranked, words)).collectList().block());
     }
 
     private static List<String> texts(List<SpokenSentence> said) {

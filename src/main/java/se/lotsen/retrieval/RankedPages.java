@@ -32,8 +32,7 @@ final class RankedPages {
         List<RankedPassage> passages = new ArrayList<>();
         String first = "";
         for (CandidateScores.Scored candidate : ranked) {
-            String page = stored.document(candidate.doc(), Set.of(PassageDocument.PAGE))
-                    .get(PassageDocument.PAGE);
+            String page = candidate.page();
             boolean unseen = best.putIfAbsent(page, candidate.score()) == null;
             if (best.size() == 1) {
                 first = page;

@@ -1,7 +1,6 @@
 package se.lotsen.chat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -105,14 +104,7 @@ public class Answers {
 
     private Question question(AskedQuestion asked) {
         QuestionAsked question = (QuestionAsked) asked.event().event();
-        List<MaskedText> earlier = new ArrayList<>();
-        if (asked.answer() > 1) {
-            for (StoredEvent event : store.eventsAfter(asked.event().conversation(), 0)) {
-                if (event.id() < asked.event().id() && event.event() instanceof QuestionAsked before) {
-                    earlier.add(before.text());
-                }
-            }
-        }
+        List<MaskedText> earlier = asked.answer() > 1 ? store.questionsBefore(asked.event()) : List.of();
         return new Question(question.text(), question.language(), asked.answer(), earlier);
     }
 

@@ -142,6 +142,11 @@ public class ConversationStore {
         return eventsAfter(conversation, id, Integer.MAX_VALUE);
     }
 
+    /** What was asked in the conversation before this question, oldest first. */
+    public List<MaskedText> questionsBefore(StoredEvent question) {
+        return inTransaction(() -> log.questionsBefore(question));
+    }
+
     List<StoredEvent> eventsAfter(ConversationId conversation, long id, int limit) {
         return inTransaction(() -> log.after(conversation, id, limit));
     }

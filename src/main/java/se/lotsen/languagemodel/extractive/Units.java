@@ -2,6 +2,7 @@ package se.lotsen.languagemodel.extractive;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import se.lotsen.knowledge.Statement;
@@ -11,8 +12,11 @@ import se.lotsen.languagemodel.VoiceRequest.RankedText;
 /** Cuts a passage into the units that an answer can be made of, and scores them. */
 final class Units {
     /** Lists and tables up to this length are said whole: a part of them would look like all of it. */
-    private static final int WHOLE_UP_TO = 8;
+    private static final int WHOLE_UP_TO = 5;
+    /** A week of opening hours fits, and is said whole unless the question names one of its days. */
+    private static final int WHOLE_UNLESS_NAMED_UP_TO = 8;
     private static final int ROWS_OF_A_LONG_ONE = 3;
+    private static final double STANDS_OUT = 0.15;
     private static final double HOLDS_WHAT_IS_WANTED = 0.2;
 
     private final AnswerTypes types;
@@ -72,7 +76,7 @@ final class Units {
 
     private Unit rows(RankedText ranked, List<Statement> all, int start, int end, int order) {
         List<Statement> rows = all.subList(start, end);
-        List<Statement> said = rows.size() <= WHOLE_UP_TO ? rows : best(ranked, rows);
+        List<Statement> said = isSaidWhole(ranked, rows) ? rows : best(ranked, rows);
         double best = rows.stream().mapToDouble(row -> score(ranked, row)).max().orElse(0);
         if (start > 0 && leadsIn(all, start - 1)) {
             List<Statement> withLeadIn = new ArrayList<>(said);
@@ -81,6 +85,16 @@ final class Units {
                     Math.max(best, score(ranked, all.get(start - 1))));
         }
         return new Unit(ranked.passage(), said, order, best);
+    }
+
+    private boolean isSaidWhole(RankedText ranked, List<Statement> rows) {
+        if (rows.size() <= WHOLE_UP_TO) {
+            return true;
+        }
+        DoubleSummaryStatistics scores = rows.stream().mapToDouble(row -> score(ranked, row))
+                .summaryStatistics();
+        boolean oneIsNamed = scores.getMax() - scores.getAverage() > STANDS_OUT;
+        return !oneIsNamed && rows.size() <= WHOLE_UNLESS_NAMED_UP_TO;
     }
 
     private List<Statement> best(RankedText ranked, List<Statement> rows) {

@@ -47,12 +47,13 @@ class ConversationWiringTests {
     }
 
     @Test
-    void whatWasStoredIsThereAfterARestart() {
+    void whatWasStoredIsThereAfterARestartAndTheDailyUpkeep() {
         IdempotencyKey key = RecordContract.key();
         wired(new ApplicationContextRunner(), folder)
                 .run(context -> context.getBean(ConversationStore.class).start(key));
         wired(new ApplicationContextRunner(), folder).run(context -> {
             assertThat(context.getBean(ConversationDisposal.class).disposeDue()).isZero();
+            assertThat(context.getBean(DatabaseFile.class).compact()).isTrue();
             StartedConversation again = context.getBean(ConversationStore.class).start(key);
             assertThat(context.getBean(ConversationStore.class).open(again.id(), again.token())).isPresent();
         });
@@ -67,11 +68,11 @@ class ConversationWiringTests {
     }
 
     @Test
-    void onlyTheServiceDisposesByItself() {
+    void onlyTheServiceLooksAfterTheRecordByItself() {
         wired(new ReactiveWebApplicationContextRunner(), folder)
-                .run(context -> assertThat(context).hasSingleBean(ConversationConfiguration.Daily.class));
+                .run(context -> assertThat(context).hasSingleBean(ConversationConfiguration.Upkeep.class));
         wired(new ApplicationContextRunner(), folder)
-                .run(context -> assertThat(context).doesNotHaveBean(ConversationConfiguration.Daily.class));
+                .run(context -> assertThat(context).doesNotHaveBean(ConversationConfiguration.Upkeep.class));
     }
 
     @Test

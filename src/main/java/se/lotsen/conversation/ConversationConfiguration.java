@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.util.unit.DataSize;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ConversationProperties.class)
@@ -40,7 +41,7 @@ class ConversationConfiguration {
 
     @Bean
     DatabaseFile databaseFile(DataSource database) {
-        return new DatabaseFile(database);
+        return new DatabaseFile(database, DataSize.ofMegabytes(256).toBytes());
     }
 
     /** Only a service looks after the record, not a single command. */
@@ -61,6 +62,11 @@ class ConversationConfiguration {
         void daily() {
             disposal.disposeDue();
             file.compact();
+        }
+
+        @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+        void everyMinute() {
+            file.compactWhenGrown();
         }
     }
 }

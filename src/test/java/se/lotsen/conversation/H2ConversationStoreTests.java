@@ -3,6 +3,7 @@ package se.lotsen.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,18 +21,35 @@ class H2ConversationStoreTests extends ConversationStoreContract {
     }
 
     @Test
-    void theFileShrinksToWhatIsNeeded() throws IOException {
+    void theFileIsCompactedOnceItHasGrown() throws IOException {
+        assertThat(record().file.compact()).isTrue();
+        assertThat(record().file.compactWhenGrown()).isFalse();
+        Path file = dataDir.resolve("conversations.mv.db");
+        long needed = Files.size(file);
         ConversationId conversation = start();
         StoredEvent question = ask(conversation, "Öppettider?").event();
-        for (int i = 0; i < 200; i++) {
+        while (Files.size(file) < 2_000_000 + 4 * needed) {
             store().answer(question, List.of(SENTENCE));
         }
-        Path file = dataDir.resolve("conversations.mv.db");
-        long before = Files.size(file);
+        List<StoredEvent> events = store().eventsAfter(conversation, 0);
 
+        assertThat(record().file.compactWhenGrown()).isTrue();
+
+        assertThat(Files.size(file)).isLessThan(2 * needed);
+        assertThat(store().eventsAfter(conversation, 0)).isEqualTo(events);
+        assertThat(record().file.compactWhenGrown()).isFalse();
+    }
+
+    @Test
+    void whatWasDisposedOfLeavesTheFile() throws IOException {
+        ask(start(), "Får man odla havtorn på kolonilotten?");
+        Path file = dataDir.resolve("conversations.mv.db");
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).contains("havtorn");
+        record().clock.advance(OpenRecord.RETENTION);
+
+        assertThat(record().disposal.disposeDue()).isEqualTo(1);
         assertThat(record().file.compact()).isTrue();
 
-        assertThat(Files.size(file)).isLessThan(before / 4);
-        assertThat(store().eventsAfter(conversation, 1)).hasSize(200);
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("havtorn");
     }
 }

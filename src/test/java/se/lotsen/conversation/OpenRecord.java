@@ -37,7 +37,7 @@ final class OpenRecord implements AutoCloseable {
         store = new ConversationStore(database, transactions, signals, clock);
         stream = new ConversationStream(store, signals);
         disposal = disposalIn(transactions);
-        file = new DatabaseFile(connections);
+        file = new DatabaseFile(connections, 1_000_000);
     }
 
     static OpenRecord at(String url) {

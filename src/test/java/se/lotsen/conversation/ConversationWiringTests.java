@@ -2,7 +2,6 @@ package se.lotsen.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,7 +81,7 @@ class ConversationWiringTests {
                         new LazyInitializationBeanFactoryPostProcessor()))
                 .run(context -> {
                     assertThat(context).hasNotFailed();
-                    assertThat(Files.list(folder)).isEmpty();
+                    assertThat(folder).isEmptyDirectory();
                 });
     }
 

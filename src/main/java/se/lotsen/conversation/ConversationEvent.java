@@ -48,8 +48,9 @@ public sealed interface ConversationEvent {
         }
     }
 
-    /** The way to a person as it is now. {@code reason} is a stable code; {@code nextOpening} is null while open. */
-    record HandoverOffered(String reason, boolean openNow, @Nullable OffsetDateTime nextOpening, String text,
+    /** The way to a person as it is now. {@code nextOpening} is null while open. */
+    record HandoverOffered(HandoverReason reason, boolean openNow, @Nullable OffsetDateTime nextOpening,
+            String text,
             String phone, @Nullable String email) implements ConversationEvent {
         @Override
         public String type() {
@@ -63,7 +64,7 @@ public sealed interface ConversationEvent {
      */
     record Completed(AnswerKind kind, AnswerOutcome outcome, int answer, double confidence)
             implements
-                ConversationEvent {
+            ConversationEvent {
         @Override
         public String type() {
             return "completed";

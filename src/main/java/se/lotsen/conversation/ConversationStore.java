@@ -191,7 +191,7 @@ public class ConversationStore {
             throw new IllegalStateException(
                     "The store blocks; call it from boundedElastic, not from an event loop");
         }
-        return transactions.execute(status -> work.get());
+        return Undisturbed.run(() -> transactions.execute(status -> work.get()));
     }
 
     private Instant now() {

@@ -48,7 +48,12 @@ final class DatabaseFile {
         return withFile(this::compact);
     }
 
+    /** Undisturbed, as an interrupted copy would be a closed database. */
     private boolean withFile(Work work) {
+        return Undisturbed.run(() -> doWithFile(work));
+    }
+
+    private boolean doWithFile(Work work) {
         try (Connection connection = database.getConnection()) {
             Optional<Path> file = file(connection);
             return file.isPresent() && work.on(connection, file.get());

@@ -2,9 +2,9 @@ package se.lotsen.knowledge;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
@@ -30,7 +30,21 @@ public final class StrictYaml {
      */
     public static <T> Optional<T> read(String file, int firstLine, String yaml, Class<T> type,
             Consumer<Finding> findings) {
-        UnknownFields unknown = new UnknownFields(file, firstLine, findings);
+        boolean[] reported = {false};
+        Optional<T> value = readKnown(file, firstLine, yaml, type, finding -> {
+            reported[0] = true;
+            findings.accept(finding);
+        });
+        return reported[0] ? Optional.empty() : value;
+    }
+
+    /**
+     * As {@link #read}, but unknown fields do not empty the value: for a reader that goes on to report everything else
+     * that is wrong before it refuses the file.
+     */
+    static <T> Optional<T> readKnown(String file, int firstLine, String yaml, Class<T> type,
+            Consumer<Finding> findings) {
+        UnknownFields unknown = new UnknownFields(file, firstLine, yaml, findings);
         YAMLMapper mapper = YAMLMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -38,13 +52,12 @@ public final class StrictYaml {
                 .addHandler(unknown)
                 .build();
         try {
-            @Nullable
             T value = mapper.readValue(yaml, type);
             if (value == null) {
                 findings.accept(Finding.of(file, firstLine, Finding.Code.MISSING_FIELD, "–"));
                 return Optional.empty();
             }
-            return unknown.found ? Optional.empty() : Optional.of(value);
+            return Optional.of(value);
         } catch (DatabindException e) {
             findings.accept(Finding.of(file, line(e, firstLine), Finding.Code.INVALID_VALUE, field(e)));
         } catch (JacksonException e) {
@@ -73,23 +86,38 @@ public final class StrictYaml {
     private static final class UnknownFields extends DeserializationProblemHandler {
         private final String file;
         private final int firstLine;
+        private final String yaml;
         private final Consumer<Finding> findings;
-        private boolean found;
 
-        private UnknownFields(String file, int firstLine, Consumer<Finding> findings) {
+        private UnknownFields(String file, int firstLine, String yaml, Consumer<Finding> findings) {
             this.file = file;
             this.firstLine = firstLine;
+            this.yaml = yaml;
             this.findings = findings;
         }
 
         @Override
         public boolean handleUnknownProperty(DeserializationContext context, JsonParser parser,
                 ValueDeserializer<?> deserializer, Object beanOrClass, String name) {
-            found = true;
-            int line = firstLine + parser.currentTokenLocation().getLineNr() - 1;
-            findings.accept(Finding.of(file, line, Finding.Code.UNKNOWN_FIELD, name));
+            int line = parser.currentTokenLocation().getLineNr();
+            if (line < 1) {
+                line = YamlLines.of(yaml).line(YamlLines.at(around(context.getParser()), name));
+            }
+            findings.accept(Finding.of(file, firstLine + line - 1, Finding.Code.UNKNOWN_FIELD, name));
             parser.skipChildren();
             return true;
+        }
+
+        /**
+         * The object being read. Unknown fields of a record are kept back, without their line,
+         * until all its components are known; the parser is then at the object's next field or has
+         * just left it.
+         */
+        private static String around(JsonParser parser) {
+            String pointer = parser.streamReadContext().pathAsPointer().toString();
+            return parser.currentToken() == JsonToken.PROPERTY_NAME
+                    ? pointer.substring(0, pointer.lastIndexOf('/'))
+                    : pointer;
         }
     }
 }

@@ -70,7 +70,7 @@ class EventJsonTests {
 
     @Test
     void datesAreIsoAndKeepTheirOffset() {
-        HandoverOffered offer = new HandoverOffered("closed", false,
+        HandoverOffered offer = new HandoverOffered(HandoverReason.NO_EVIDENCE, false,
                 OffsetDateTime.parse("2026-11-23T08:00+01:00"),
                 "Vi öppnar 08.00.", "0123-45 60 00", null);
         SourcesFound sources = new SourcesFound(List.of(new Source("bygglov", "Bygglov", 0.5,
@@ -78,7 +78,7 @@ class EventJsonTests {
                 LocalDate.of(2026, 3, 1), new EService("Ansök", "https://e.example", true, true, false))));
 
         assertThat(EventJson.write(offer)).isEqualTo("""
-                {"reason":"closed","openNow":false,"nextOpening":"2026-11-23T08:00:00+01:00",\
+                {"reason":"no-evidence","openNow":false,"nextOpening":"2026-11-23T08:00:00+01:00",\
                 "text":"Vi öppnar 08.00.","phone":"0123-45 60 00","email":null}""");
         assertThat(EventJson.write(sources)).isEqualTo("""
                 {"sources":[{"page":"bygglov","title":"Bygglov","score":0.5,"url":"/knowledge/bygglov",\

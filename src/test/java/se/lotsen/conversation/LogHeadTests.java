@@ -77,7 +77,7 @@ class LogHeadTests {
         return switch (random.nextInt(4)) {
             case 0 -> QUESTION;
             case 1 -> new TextReleased("Ja.", List.of());
-            case 2 -> new HandoverOffered("asked", true, null, "Hej", "112", null);
+            case 2 -> new HandoverOffered(HandoverReason.LOW_CONFIDENCE, true, null, "Hej", "112", null);
             default -> RecordContract.completed(questions + random.nextInt(2));
         };
     }

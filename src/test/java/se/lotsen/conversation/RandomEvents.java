@@ -38,8 +38,10 @@ final class RandomEvents {
             case 1 -> new SourcesFound(list(this::source));
             case 2 -> new TextReleased(text(), list(() -> new Citation(text(), text(), text())));
             case 3 -> new ChoicesOffered(list(() -> new Choice(text(), text())));
-            case 4 -> new HandoverOffered(text(), random.nextBoolean(), maybe(moment()), text(), text(),
-                    maybe(text()));
+            case 4 ->
+                new HandoverOffered(HandoverReason.values()[random.nextInt(HandoverReason.values().length)],
+                        random.nextBoolean(), maybe(moment()), text(), text(),
+                        maybe(text()));
             default -> new Completed(any(AnswerKind.values()), any(AnswerOutcome.values()),
                     random.nextInt(), random.nextDouble());
         };

@@ -13,7 +13,8 @@ interface RecordContract {
     int WRITERS = 8;
     ConversationId NOBODYS = new ConversationId(new UUID(1, 2));
     TextReleased SENTENCE = new TextReleased("Bygglov söks i e-tjänsten.", List.of());
-    HandoverOffered OFFER = new HandoverOffered("asked", true, null, "Vi hjälper dig.", "0123-45 60 00",
+    HandoverOffered OFFER = new HandoverOffered(HandoverReason.LOW_CONFIDENCE, true, null, "Vi hjälper dig.",
+            "0123-45 60 00",
             null);
 
     OpenRecord record();

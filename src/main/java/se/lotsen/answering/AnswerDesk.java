@@ -1,0 +1,41 @@
+package se.lotsen.answering;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import se.lotsen.privacy.MaskedText;
+import se.lotsen.privacy.PersonalDataMask;
+
+/**
+ * Asks and waits for the whole answer, for the terminal and the evaluation. Nothing is stored. Never to be called on an
+ * event loop.
+ */
+public final class AnswerDesk {
+    private final AnswerPipeline pipeline;
+    private final PersonalDataMask mask;
+
+    AnswerDesk(AnswerPipeline pipeline, PersonalDataMask mask) {
+        this.pipeline = pipeline;
+        this.mask = mask;
+    }
+
+    /**
+     * Asks the questions of one conversation in order.
+     *
+     * @param questions at least one, oldest first
+     * @return the answer to the last
+     */
+    public Answer ask(List<String> questions, String language) {
+        List<MaskedText> earlier = new ArrayList<>();
+        Answer answer = null;
+        for (String raw : questions) {
+            MaskedText text = mask.mask(raw);
+            Question question = new Question(text, language, earlier.size() + 1, List.copyOf(earlier));
+            List<AnswerEvent> events = Objects
+                    .requireNonNull(pipeline.answer(question).collectList().block());
+            answer = Answer.of(question, events);
+            earlier.add(text);
+        }
+        return Objects.requireNonNull(answer, "no question");
+    }
+}

@@ -1,0 +1,116 @@
+package se.lotsen.answering;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import se.lotsen.conversation.AnswerOutcome;
+import se.lotsen.conversation.ConversationEvent;
+import se.lotsen.conversation.ConversationEvent.Choice;
+import se.lotsen.conversation.ConversationEvent.HandoverOffered;
+import se.lotsen.conversation.ConversationEvent.Source;
+import se.lotsen.handover.Availability;
+import se.lotsen.handover.AvailabilityText;
+import se.lotsen.handover.ContactCentre;
+import se.lotsen.knowledge.Finding;
+import se.lotsen.knowledge.FindingText;
+import se.lotsen.knowledge.KnowledgeFilesChanged;
+import se.lotsen.knowledge.KnowledgeFolder;
+import se.lotsen.knowledge.KnowledgeUnusable;
+import se.lotsen.knowledge.KnowledgeWatch;
+import se.lotsen.knowledge.Page;
+import se.lotsen.knowledge.PageMetadata;
+import se.lotsen.retrieval.Retrieval;
+
+/** Everything in an answer that is not a passage's own words: sources, choices, fixed replies, the way to a person. */
+class AnswerTexts {
+    private static final Logger log = LoggerFactory.getLogger(AnswerTexts.class);
+    private static final int SOURCES = 5;
+
+    private final KnowledgeFolder folder;
+    private final KnowledgeWatch watch;
+    private final ContactCentre contactCentre;
+    private final AvailabilityText availabilityText;
+    private final String contact;
+    private volatile Replies replies;
+
+    /** @throws KnowledgeUnusable when the replies are missing or broken */
+    AnswerTexts(KnowledgeFolder folder, KnowledgeWatch watch, ContactCentre contactCentre,
+            AvailabilityText availabilityText, AnsweringProperties properties) {
+        this.folder = folder;
+        this.watch = watch;
+        this.contactCentre = contactCentre;
+        this.availabilityText = availabilityText;
+        this.contact = properties.contact();
+        List<Finding> findings = new ArrayList<>();
+        this.replies = Replies.read(folder, findings::add)
+                .orElseThrow(() -> new KnowledgeUnusable(folder, findings));
+    }
+
+    /** An edited file is used at once; a broken one is reported and the last good one stays. */
+    @EventListener
+    void reload(KnowledgeFilesChanged changed) {
+        if (changed.files().contains(Replies.FILE)) {
+            FindingText text = new FindingText();
+            Replies.read(folder, finding -> log.warn("{}", text.of(finding)))
+                    .ifPresent(read -> replies = read);
+        }
+    }
+
+    ConversationEvent.SourcesFound sources(Retrieval retrieval) {
+        return new ConversationEvent.SourcesFound(
+                retrieval.pages().stream().limit(SOURCES).map(this::source).toList());
+    }
+
+    private Source source(Retrieval.RankedPage ranked) {
+        Optional<PageMetadata> metadata = watch.library().page(ranked.page()).map(Page::metadata);
+        return new Source(ranked.page(), metadata.map(PageMetadata::title).orElse(ranked.page()),
+                ranked.share(),
+                "/knowledge/" + ranked.page(), metadata.map(PageMetadata::reviewed).orElse(null),
+                metadata.map(PageMetadata::eService).map(AnswerTexts::eService).orElse(null));
+    }
+
+    private static ConversationEvent.@Nullable EService eService(
+            se.lotsen.knowledge.@Nullable EService service) {
+        return service == null
+                ? null
+                : new ConversationEvent.EService(service.name(), service.url(), service.eId(),
+                        service.signing(),
+                        service.payment());
+    }
+
+    ConversationEvent.ChoicesOffered choices(List<String> pages) {
+        return new ConversationEvent.ChoicesOffered(pages.stream()
+                .map(page -> new Choice(
+                        watch.library().page(page).map(found -> found.metadata().title()).orElse(page),
+                        page))
+                .toList());
+    }
+
+    HandoverOffered handover(AnswerOutcome outcome) {
+        Availability now = contactCentre.availability(contact);
+        return new HandoverOffered(outcome.handoverReason(), now.openNow(),
+                now.openNow() ? null : now.nextOpening(),
+                replies.handover(now, availabilityText.of(now)), now.contact().phone(),
+                now.contact().email());
+    }
+
+    String noAnswer() {
+        return replies.noAnswer();
+    }
+
+    String lowConfidence() {
+        return replies.lowConfidence();
+    }
+
+    String clarify() {
+        return replies.clarify();
+    }
+
+    String failed() {
+        return replies.failed();
+    }
+}

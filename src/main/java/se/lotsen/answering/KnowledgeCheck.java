@@ -1,0 +1,37 @@
+package se.lotsen.answering;
+
+import java.util.ArrayList;
+import java.util.List;
+import se.lotsen.handover.ContactDirectory;
+import se.lotsen.handover.HandoverFiles;
+import se.lotsen.knowledge.Finding;
+import se.lotsen.knowledge.KnowledgeFolder;
+import se.lotsen.knowledge.Library;
+import se.lotsen.retrieval.Synonyms;
+
+/**
+ * Reads everything in a knowledge-base folder that an answer is made of, and tells what is wrong with it. Nothing is
+ * served or stored, so that an editor can check a folder that the service would refuse.
+ *
+ * @param pages how many pages can be served
+ * @param findings what is left out and why, in the order of the files
+ */
+public record KnowledgeCheck(int pages, List<Finding> findings) {
+
+    /** The report on a folder, which may be missing. */
+    public static KnowledgeCheck of(KnowledgeFolder folder) {
+        Library library = Library.read(folder);
+        List<Finding> findings = new ArrayList<>(library.findings());
+        HandoverFiles handover = new HandoverFiles(folder);
+        findings.addAll(handover.findings());
+        library.pages().values().forEach(page -> {
+            String contact = page.metadata().contact();
+            if (new ContactDirectory(handover).contact(contact).isEmpty()) {
+                findings.add(Finding.of(page.file(), 0, Finding.Code.UNKNOWN_REFERENCE, contact));
+            }
+        });
+        Replies.read(folder, findings::add);
+        Synonyms.read(folder, findings::add);
+        return new KnowledgeCheck(library.pages().size(), List.copyOf(findings));
+    }
+}

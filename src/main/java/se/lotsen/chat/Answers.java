@@ -1,0 +1,141 @@
+package se.lotsen.chat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import se.lotsen.answering.AnswerEvent;
+import se.lotsen.answering.AnswerPipeline;
+import se.lotsen.answering.Question;
+import se.lotsen.conversation.AnswerExplanation;
+import se.lotsen.conversation.AskedQuestion;
+import se.lotsen.conversation.ConversationEvent;
+import se.lotsen.conversation.ConversationEvent.QuestionAsked;
+import se.lotsen.conversation.ConversationStore;
+import se.lotsen.conversation.StoredEvent;
+import se.lotsen.privacy.MaskedText;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Has stored questions answered and stores what comes, whether or not anybody is listening: a citizen whose connection is
+ * cut finds the whole answer afterwards. A question that a crash has left open is answered again after the start; the part
+ * that was stored stays as it is.
+ */
+public class Answers {
+    private static final Logger log = LoggerFactory.getLogger(Answers.class);
+    /** What is released within this time is stored together; a sentence is never held back longer. */
+    private static final Duration TOGETHER = Duration.ofMillis(20);
+    private static final int MOST_TOGETHER = 64;
+
+    private final AnswerPipeline pipeline;
+    private final ConversationStore store;
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
+
+    Answers(AnswerPipeline pipeline, ConversationStore store) {
+        this.pipeline = pipeline;
+        this.store = store;
+    }
+
+    /** Begins to answer, unless that is under way or done; returns at once. */
+    void begin(AskedQuestion asked) {
+        if (asked.repeated()) {
+            finish(asked);
+            return;
+        }
+        work(asked, question -> pipeline.answer(question)
+                // "true": what comes while the store is busy waits for it; otherwise it would be a fault.
+                .bufferTimeout(MOST_TOGETHER, TOGETHER, true)
+                .concatMap(events -> store(asked, events))
+                .then());
+    }
+
+    /** Finishes what a crash has left open. Blocks; meant for the start, before anybody asks. */
+    void recover() {
+        List<AskedQuestion> open = store.openQuestions();
+        open.forEach(this::finish);
+        if (!open.isEmpty()) {
+            log.info("{} questions were left open and are being finished", open.size());
+        }
+    }
+
+    /** Answers what is not answered yet of a question that was asked before. */
+    private void finish(AskedQuestion asked) {
+        work(asked, question -> isFinished(asked)
+                ? Mono.empty()
+                : pipeline.answer(question)
+                        .collectList()
+                        .flatMap(events -> store(asked, rest(asked, question, events))));
+    }
+
+    private boolean isFinished(AskedQuestion asked) {
+        return stored(asked).stream().anyMatch(ConversationEvent.Completed.class::isInstance);
+    }
+
+    private interface Work {
+        Mono<Void> on(Question question);
+    }
+
+    private void work(AskedQuestion asked, Work work) {
+        String key = asked.event().conversation() + "/" + asked.event().id();
+        if (!running.add(key)) {
+            return;
+        }
+        Mono.fromCallable(() -> question(asked))
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(question -> work.on(question).onErrorResume(fault -> giveUp(asked, question, fault)))
+                .doFinally(signal -> running.remove(key))
+                .subscribe(done -> {
+                }, fault -> log.error("Question {} of conversation {} could not be finished",
+                        asked.event().id(),
+                        asked.event().conversation(), fault));
+    }
+
+    /** A question that stayed open would leave its citizen waiting, and refuse the next one, until a restart. */
+    private Mono<Void> giveUp(AskedQuestion asked, Question question, Throwable fault) {
+        log.error("The answer to question {} of conversation {} could not be stored and is ended",
+                asked.event().id(), asked.event().conversation(), fault);
+        return store(asked, pipeline.interrupted(question));
+    }
+
+    private Question question(AskedQuestion asked) {
+        QuestionAsked question = (QuestionAsked) asked.event().event();
+        List<MaskedText> earlier = new ArrayList<>();
+        if (asked.answer() > 1) {
+            for (StoredEvent event : store.eventsAfter(asked.event().conversation(), 0)) {
+                if (event.id() < asked.event().id() && event.event() instanceof QuestionAsked before) {
+                    earlier.add(before.text());
+                }
+            }
+        }
+        return new Question(question.text(), question.language(), asked.answer(), earlier);
+    }
+
+    /** What is still to be stored: the rest of the same answer, or, where the stored part differs by now, an honest end. */
+    private List<AnswerEvent> rest(AskedQuestion asked, Question question, List<AnswerEvent> again) {
+        List<ConversationEvent> stored = stored(asked);
+        boolean same = again.size() > stored.size() && again.subList(0, stored.size()).stream()
+                .map(AnswerEvent::event).toList().equals(stored);
+        return same ? again.subList(stored.size(), again.size()) : pipeline.interrupted(question);
+    }
+
+    private List<ConversationEvent> stored(AskedQuestion asked) {
+        return store.eventsAfter(asked.event().conversation(), asked.event().id()).stream()
+                .map(StoredEvent::event).toList();
+    }
+
+    private Mono<Void> store(AskedQuestion asked, List<AnswerEvent> events) {
+        List<ConversationEvent> stored = events.stream().map(AnswerEvent::event)
+                .map(ConversationEvent.class::cast).toList();
+        AnswerExplanation explanation = events.getLast() instanceof AnswerEvent.Finished finished
+                ? new AnswerExplanation(json.writeValueAsString(finished.explanation()))
+                : null;
+        return Mono.<Void>fromRunnable(() -> store.answer(asked.event(), stored, explanation))
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+}

@@ -1,0 +1,106 @@
+package se.lotsen.chat;
+
+import java.util.Locale;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import se.lotsen.answering.AnswerPipeline;
+import se.lotsen.answering.AnsweringProperties;
+import se.lotsen.conversation.ConversationProperties;
+import se.lotsen.conversation.ConversationStore;
+import se.lotsen.conversation.ConversationStream;
+import se.lotsen.handover.AvailabilityText;
+import se.lotsen.handover.ContactCentre;
+import se.lotsen.knowledge.KnowledgeWatch;
+import se.lotsen.privacy.PersonalDataMask;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.type.LogicalType;
+
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@EnableConfigurationProperties(ChatProperties.class)
+class ChatConfiguration {
+
+    /** A number is no question, and "ja" or 7 is no yes: guessing what was meant would hide a caller's fault. */
+    @Bean
+    JsonMapperBuilderCustomizer exactTypes() {
+        return json -> json.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfig(LogicalType.Textual, text -> {
+                    text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+                    text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+                    text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+                });
+    }
+
+    @Bean
+    RateLimits rateLimits(ChatProperties properties) {
+        return new RateLimits(properties);
+    }
+
+    @Bean
+    Answers answers(AnswerPipeline pipeline, ConversationStore store) {
+        return new Answers(pipeline, store);
+    }
+
+    @Bean
+    Questions questions(ConversationStore store, ConversationStream stream, Answers answers,
+            PersonalDataMask mask,
+            RateLimits limits, ChatProperties properties) {
+        return new Questions(store, stream, answers, mask, limits, properties);
+    }
+
+    @Bean
+    Recovery recovery(Answers answers) {
+        return new Recovery(answers);
+    }
+
+    @Bean
+    ContactLine contactLine(ContactCentre contactCentre, AvailabilityText availabilityText,
+            AnsweringProperties properties) {
+        return new ContactLine(contactCentre, availabilityText, properties);
+    }
+
+    @Bean
+    TownPages townPages(KnowledgeWatch watch, MessageSource messages, ConversationProperties conversations,
+            ChatProperties properties) {
+        return new TownPages(watch, messages, conversations, properties);
+    }
+
+    @Bean
+    HiddenData hiddenData(MessageSource messages) {
+        return new HiddenData(messages);
+    }
+
+    /** Spring Boot's own wants a file without a language beside messages_sv.properties: a copy to keep in step. */
+    @Bean
+    MessageSource messageSource() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        messages.setDefaultLocale(Locale.of("sv"));
+        return messages;
+    }
+
+    /** After a crash the questions that were being answered are finished before anybody has to ask for them. */
+    static final class Recovery {
+        private final Answers answers;
+
+        Recovery(Answers answers) {
+            this.answers = answers;
+        }
+
+        @EventListener(ApplicationReadyEvent.class)
+        void finishOpenQuestions() {
+            answers.recover();
+        }
+    }
+}

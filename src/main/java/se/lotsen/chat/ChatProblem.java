@@ -1,0 +1,56 @@
+package se.lotsen.chat;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * A request that is refused at the door. The type is stable and tells programs what happened; the words for people are in
+ * {@code messages_sv.properties}.
+ */
+final class ChatProblem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What can be wrong. The name in lower case with hyphens is the problem's stable type. */
+    enum Type {
+        /** No such conversation, a missing or foreign token: told apart for nobody. */
+        CONVERSATION_NOT_FOUND(HttpStatus.NOT_FOUND), ANSWER_NOT_FOUND(HttpStatus.NOT_FOUND), NOT_FOUND(
+                HttpStatus.NOT_FOUND), IDEMPOTENCY_KEY_MISSING(
+                        HttpStatus.BAD_REQUEST), IDEMPOTENCY_KEY_REUSED(
+                                HttpStatus.UNPROCESSABLE_CONTENT), QUESTION_EMPTY(
+                                        HttpStatus.BAD_REQUEST), QUESTION_TOO_LONG(
+                                                HttpStatus.BAD_REQUEST), QUESTION_STILL_OPEN(
+                                                        HttpStatus.CONFLICT), LAST_EVENT_ID_INVALID(
+                                                                HttpStatus.BAD_REQUEST), REQUEST_INVALID(
+                                                                        HttpStatus.BAD_REQUEST), REQUEST_TOO_LARGE(
+                                                                                HttpStatus.CONTENT_TOO_LARGE), METHOD_NOT_ALLOWED(
+                                                                                        HttpStatus.METHOD_NOT_ALLOWED), MEDIA_TYPE_UNSUPPORTED(
+                                                                                                HttpStatus.UNSUPPORTED_MEDIA_TYPE), MEDIA_TYPE_NOT_ACCEPTABLE(
+                                                                                                        HttpStatus.NOT_ACCEPTABLE), TOO_MANY_REQUESTS(
+                                                                                                                HttpStatus.TOO_MANY_REQUESTS), FAULT(
+                                                                                                                        HttpStatus.INTERNAL_SERVER_ERROR);
+
+        private final HttpStatus status;
+
+        Type(HttpStatus status) {
+            this.status = status;
+        }
+
+        HttpStatus status() {
+            return status;
+        }
+
+        String code() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private final Type type;
+
+    ChatProblem(Type type) {
+        super(type.code());
+        this.type = type;
+    }
+
+    Type type() {
+        return type;
+    }
+}

@@ -1,0 +1,19 @@
+package se.lotsen.chat;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Limits of the citizen's front door.
+ *
+ * @param maxQuestionLength in characters, after invisible ones are gone
+ * @param writesPerMinute requests that write, in one conversation
+ * @param writesPerMinutePerAddress requests that write, from one address; high, as a school or an office shares one
+ * @param keepAlive how often a waiting stream sends a comment, so that proxies keep it open
+ */
+@ConfigurationProperties("lotsen.chat")
+public record ChatProperties(@DefaultValue("1000") int maxQuestionLength,
+        @DefaultValue("30") int writesPerMinute,
+        @DefaultValue("600") int writesPerMinutePerAddress, @DefaultValue("15s") Duration keepAlive) {
+}

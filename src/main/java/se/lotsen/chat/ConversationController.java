@@ -1,0 +1,211 @@
+package se.lotsen.chat;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import se.lotsen.chat.ChatProblem.Type;
+import se.lotsen.conversation.Conversation;
+import se.lotsen.conversation.ConversationId;
+import se.lotsen.conversation.ConversationStore;
+import se.lotsen.conversation.ConversationStream;
+import se.lotsen.conversation.EventJson;
+import se.lotsen.conversation.IdempotencyKey;
+import se.lotsen.conversation.StartedConversation;
+import se.lotsen.conversation.StoredEvent;
+
+/** The chat API of the outside contract. It translates between HTTP and the record, and decides nothing. */
+@RestController
+@Profile("!command")
+@RequestMapping("/api/conversations")
+@Tag(name = "conversations")
+class ConversationController {
+    private static final String TOKEN = "X-Conversation-Token";
+    private static final String KEY = "Idempotency-Key";
+
+    private final ConversationStore store;
+    private final ConversationStream stream;
+    private final Questions questions;
+    private final RateLimits limits;
+    private final ChatProperties properties;
+
+    ConversationController(ConversationStore store, ConversationStream stream, Questions questions,
+            RateLimits limits,
+            ChatProperties properties) {
+        this.store = store;
+        this.stream = stream;
+        this.questions = questions;
+        this.limits = limits;
+        this.properties = properties;
+    }
+
+    record Started(UUID id, String token) {
+    }
+
+    record QuestionBody(@JsonAlias("text") @Nullable String question) {
+    }
+
+    record FeedbackBody(@Nullable Boolean helpful, @Nullable String comment) {
+    }
+
+    record Feedback(int answer, boolean helpful) {
+    }
+
+    record Transcript(UUID id, Instant startedAt, List<Entry> events) {
+    }
+
+    record Entry(long id, String type, Instant at, @JsonRawValue String data) {
+    }
+
+    @Operation(summary = "Begin a conversation; a repeat under the same Idempotency-Key gives the same one")
+    @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<ResponseEntity<Started>> start(@RequestHeader(name = KEY, required = false) @Nullable String key,
+            ServerHttpRequest request) {
+        return Mono.fromCallable(() -> {
+            IdempotencyKey parsed = key(key);
+            limits.countAddress(address(request));
+            StartedConversation started = store.start(parsed);
+            return ResponseEntity.created(URI.create("/api/conversations/" + started.id()))
+                    .body(new Started(started.id().value(), started.token()));
+        }).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    @Operation(summary = "Ask; streams the question's stored events and ends with `completed`")
+    @PostMapping(path = "/{id}/questions", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    Mono<ResponseEntity<Flux<ServerSentEvent<String>>>> ask(@PathVariable String id,
+            @RequestHeader(name = TOKEN, required = false) @Nullable String token,
+            @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody QuestionBody body,
+            ServerHttpRequest request) {
+        return Mono.fromCallable(() -> key(key))
+                .doOnNext(parsed -> limits.countAddress(address(request)))
+                .flatMap(parsed -> open(id, token)
+                        .flatMap(conversation -> questions.ask(conversation, parsed, body.question())))
+                .map(asked -> stream(questions.answer(asked)));
+    }
+
+    @Operation(summary = "The conversation's stored events after Last-Event-ID, then new ones as they come")
+    @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    Mono<ResponseEntity<Flux<ServerSentEvent<String>>>> events(@PathVariable String id,
+            @RequestHeader(name = TOKEN, required = false) @Nullable String token,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
+        return open(id, token)
+                .map(conversation -> stream(stream.events(conversation.id(), cursor(lastEventId))));
+    }
+
+    @Operation(summary = "The transcript")
+    @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<Transcript> transcript(@PathVariable String id,
+            @RequestHeader(name = TOKEN, required = false) @Nullable String token) {
+        return open(id, token).flatMap(conversation -> Mono
+                .fromCallable(() -> new Transcript(conversation.id().value(),
+                        conversation.startedAt(), store.eventsAfter(conversation.id(), 0).stream()
+                                .map(event -> new Entry(event.id(), event.event().type(), event.at(),
+                                        EventJson.write(event.event())))
+                                .toList()))
+                .subscribeOn(Schedulers.boundedElastic()));
+    }
+
+    @Operation(summary = "Say whether an answer helped; can be changed")
+    @PostMapping(path = "/{id}/answers/{number}/feedback", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.OK)
+    Mono<Feedback> feedback(@PathVariable String id, @PathVariable String number,
+            @RequestHeader(name = TOKEN, required = false) @Nullable String token,
+            @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody FeedbackBody body,
+            ServerHttpRequest request) {
+        return Mono.fromCallable(() -> key(key))
+                .doOnNext(parsed -> limits.countAddress(address(request)))
+                .flatMap(parsed -> open(id, token).flatMap(conversation -> {
+                    Boolean helpful = body.helpful();
+                    if (helpful == null) {
+                        return Mono.error(new ChatProblem(Type.REQUEST_INVALID));
+                    }
+                    int answer = number(number);
+                    return questions.rate(conversation, parsed, answer, helpful, body.comment())
+                            .thenReturn(new Feedback(answer, helpful));
+                }));
+    }
+
+    private Mono<Conversation> open(String id, @Nullable String token) {
+        try {
+            return token == null || id.length() != 36
+                    ? Mono.error(new ChatProblem(Type.CONVERSATION_NOT_FOUND))
+                    : questions.open(new ConversationId(UUID.fromString(id)), token);
+        } catch (IllegalArgumentException e) {
+            return Mono.error(new ChatProblem(Type.CONVERSATION_NOT_FOUND));
+        }
+    }
+
+    private ResponseEntity<Flux<ServerSentEvent<String>>> stream(Flux<StoredEvent> events) {
+        Flux<ServerSentEvent<String>> sent = events.map(event -> ServerSentEvent.<String>builder()
+                .id(Long.toString(event.id()))
+                .event(event.event().type())
+                .data(EventJson.write(event.event()))
+                .build());
+        return ResponseEntity.ok()
+                .contentType(MediaType.TEXT_EVENT_STREAM)
+                .header("Cache-Control", "no-store")
+                .header("X-Accel-Buffering", "no")
+                .body(withKeepAlive(sent));
+    }
+
+    /** A comment now and then; a proxy would cut a silent stream. It ends with the events. */
+    private Flux<ServerSentEvent<String>> withKeepAlive(Flux<ServerSentEvent<String>> events) {
+        return events.publish(shared -> Flux.merge(shared, Flux.interval(properties.keepAlive())
+                .onBackpressureDrop()
+                .map(tick -> ServerSentEvent.<String>builder().comment("").build())
+                .takeUntilOther(shared.ignoreElements())));
+    }
+
+    private static IdempotencyKey key(@Nullable String header) {
+        return (header == null ? java.util.Optional.<IdempotencyKey>empty() : IdempotencyKey.parse(header))
+                .orElseThrow(() -> new ChatProblem(Type.IDEMPOTENCY_KEY_MISSING));
+    }
+
+    private static long cursor(@Nullable String lastEventId) {
+        if (lastEventId == null || lastEventId.isBlank()) {
+            return 0;
+        }
+        if (!lastEventId.strip().matches("\\d{1,18}")) {
+            throw new ChatProblem(Type.LAST_EVENT_ID_INVALID);
+        }
+        return Long.parseLong(lastEventId.strip());
+    }
+
+    private static int number(String number) {
+        if (!number.matches("\\d{1,9}")) {
+            throw new ChatProblem(Type.ANSWER_NOT_FOUND);
+        }
+        return Integer.parseInt(number);
+    }
+
+    static String address(ServerHttpRequest request) {
+        InetSocketAddress remote = request.getRemoteAddress();
+        return remote == null || remote.getAddress() == null
+                ? "unknown"
+                : remote.getAddress().getHostAddress();
+    }
+}

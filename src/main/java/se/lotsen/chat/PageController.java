@@ -1,0 +1,168 @@
+package se.lotsen.chat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import se.lotsen.chat.ChatProblem.Type;
+import se.lotsen.conversation.AskedQuestion;
+import se.lotsen.conversation.Conversation;
+import se.lotsen.conversation.ConversationRefusal;
+import se.lotsen.conversation.ConversationStore;
+import se.lotsen.conversation.IdempotencyKey;
+import se.lotsen.conversation.StartedConversation;
+
+/**
+ * The sample municipality's page and the conversation without JavaScript: plain forms, each answered by a redirect, so
+ * that reloading sends nothing twice. What is refused comes back with its reason and the text as it was typed.
+ */
+@Controller
+@Profile("!command")
+class PageController {
+    /** An answer that takes longer is fetched with a button. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Questions questions;
+    private final ConversationStore store;
+    private final RateLimits limits;
+
+    PageController(Questions questions, ConversationStore store, RateLimits limits) {
+        this.questions = questions;
+        this.store = store;
+        this.limits = limits;
+    }
+
+    @GetMapping("/")
+    Rendering home() {
+        return page("home").build();
+    }
+
+    @GetMapping("/fraga")
+    Mono<Rendering> conversation(ServerHttpRequest request) {
+        return conversation(request, page("conversation"));
+    }
+
+    @PostMapping("/fraga")
+    Mono<Rendering> ask(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        return exchange.getFormData().flatMap(form -> {
+            String text = form.getFirst("fraga");
+            return Mono.fromCallable(() -> key(form))
+                    .doOnNext(key -> limits.countAddress(ConversationController.address(request)))
+                    .flatMap(key -> opened(exchange, key, text)
+                            .flatMap(conversation -> questions.ask(conversation, key(key, text), text)))
+                    .flatMap(this::answered)
+                    .map(PageController::toAnswer)
+                    .onErrorResume(PageController::isRefusal,
+                            refusal -> refused(request, refusal, text, null));
+        });
+    }
+
+    @PostMapping("/fraga/svar/{number}")
+    Mono<Rendering> rate(@PathVariable int number, ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        return exchange.getFormData().flatMap(form -> {
+            boolean helpful = "ja".equals(form.getFirst("hjalpte"));
+            String comment = form.getFirst("kommentar");
+            return Mono.fromCallable(() -> key(form))
+                    .doOnNext(key -> limits.countAddress(ConversationController.address(request)))
+                    .flatMap(key -> current(request)
+                            .switchIfEmpty(Mono.error(new ChatProblem(Type.CONVERSATION_NOT_FOUND)))
+                            .flatMap(conversation -> questions.rate(conversation,
+                                    key(key, helpful + "\n" + comment), number, helpful, comment)))
+                    .thenReturn(toAnswer(number))
+                    .onErrorResume(PageController::isRefusal,
+                            refusal -> refused(request, refusal, comment, number));
+        });
+    }
+
+    /** Waits for the whole answer, for a while. */
+    private Mono<Integer> answered(AskedQuestion asked) {
+        return questions.answer(asked).then()
+                .timeout(PATIENCE, Mono.empty())
+                .thenReturn(asked.answer());
+    }
+
+    /** The browser's conversation, or a new one; a question that will be refused begins none. */
+    private Mono<Conversation> opened(ServerWebExchange exchange, IdempotencyKey key, @Nullable String text) {
+        return current(exchange.getRequest()).switchIfEmpty(Mono.defer(() -> {
+            questions.check(text);
+            return Mono.fromCallable(() -> store.start(key))
+                    .subscribeOn(Schedulers.boundedElastic())
+                    .doOnNext(started -> remember(exchange, started))
+                    .flatMap(started -> questions.open(started.id(), started.token()));
+        }));
+    }
+
+    private static void remember(ServerWebExchange exchange, StartedConversation started) {
+        exchange.getResponse().addCookie(ConversationCookie.of(started, exchange.getRequest()));
+    }
+
+    private Mono<Conversation> current(ServerHttpRequest request) {
+        return Mono.justOrEmpty(ConversationCookie.of(request))
+                .flatMap(cookie -> questions.open(cookie.id(), cookie.token()))
+                .onErrorResume(ChatProblem.class, gone -> Mono.empty());
+    }
+
+    private Mono<Rendering> refused(ServerHttpRequest request, Throwable refusal, @Nullable String typed,
+            @Nullable Integer rated) {
+        Type type = ProblemHandler.type(refusal);
+        return conversation(request, page("conversation").status(type.status())
+                .modelAttribute("problem", type.code())
+                .modelAttribute("typed", typed == null ? "" : typed)
+                .modelAttribute("rated", rated == null ? 0 : rated));
+    }
+
+    private Mono<Rendering> conversation(ServerHttpRequest request, Rendering.Builder<?> page) {
+        return current(request)
+                .flatMap(conversation -> Mono.fromCallable(() -> Turn.of(
+                        store.eventsAfter(conversation.id(), 0), store.ratings(conversation.id())))
+                        .subscribeOn(Schedulers.boundedElastic()))
+                .defaultIfEmpty(List.of())
+                .map(turns -> page.modelAttribute("turns", turns).build());
+    }
+
+    private static Rendering.Builder<?> page(String view) {
+        return Rendering.view(view)
+                .modelAttribute("key", UUID.randomUUID())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    private static Rendering toAnswer(int number) {
+        return Rendering.redirectTo("/fraga#svar-" + number).status(HttpStatus.SEE_OTHER).build();
+    }
+
+    private static boolean isRefusal(Throwable fault) {
+        return fault instanceof ChatProblem || fault instanceof ConversationRefusal;
+    }
+
+    private static IdempotencyKey key(MultiValueMap<String, String> form) {
+        return Optional.ofNullable(form.getFirst("nyckel"))
+                .flatMap(IdempotencyKey::parse)
+                .orElseThrow(() -> new ChatProblem(Type.IDEMPOTENCY_KEY_MISSING));
+    }
+
+    /**
+     * The key for what was typed into the form: sent twice it is the same request, but another text, typed after going
+     * back to the form, is another one.
+     */
+    private static IdempotencyKey key(IdempotencyKey form, @Nullable String typed) {
+        return new IdempotencyKey(UUID.nameUUIDFromBytes(
+                (form.value() + "\n" + typed).getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,96 @@
+package se.lotsen.chat;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import se.lotsen.chat.ChatProblem.Type;
+import se.lotsen.conversation.AskedQuestion;
+import se.lotsen.conversation.Conversation;
+import se.lotsen.conversation.ConversationEvent;
+import se.lotsen.conversation.ConversationId;
+import se.lotsen.conversation.ConversationStore;
+import se.lotsen.conversation.ConversationStream;
+import se.lotsen.conversation.IdempotencyKey;
+import se.lotsen.conversation.StoredEvent;
+import se.lotsen.privacy.MaskedText;
+import se.lotsen.privacy.PersonalDataMask;
+
+/** What a citizen can do with a conversation, the same for the API and for the page without JavaScript. */
+class Questions {
+    private final ConversationStore store;
+    private final ConversationStream stream;
+    private final Answers answers;
+    private final PersonalDataMask mask;
+    private final RateLimits limits;
+    private final int maxLength;
+
+    Questions(ConversationStore store, ConversationStream stream, Answers answers, PersonalDataMask mask,
+            RateLimits limits, ChatProperties properties) {
+        this.store = store;
+        this.stream = stream;
+        this.answers = answers;
+        this.mask = mask;
+        this.limits = limits;
+        this.maxLength = properties.maxQuestionLength();
+    }
+
+    /** The conversation, or {@link Type#CONVERSATION_NOT_FOUND} for whatever reason. */
+    Mono<Conversation> open(ConversationId id, String token) {
+        return Mono.fromCallable(() -> store.open(id, token)
+                .orElseThrow(() -> new ChatProblem(Type.CONVERSATION_NOT_FOUND)))
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /**
+     * Stores the question, without personal data, and has it answered.
+     *
+     * @param raw as typed; refused when nothing is left of it, or more than the limit
+     */
+    Mono<AskedQuestion> ask(Conversation conversation, IdempotencyKey key, @Nullable String raw) {
+        return Mono.fromCallable(() -> {
+            limits.countConversation(conversation.id().toString());
+            AskedQuestion asked = store.ask(conversation.id(), key, text(raw), "sv");
+            answers.begin(asked);
+            return asked;
+        }).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /** Refuses what {@link #ask} would refuse whatever the conversation. */
+    void check(@Nullable String raw) {
+        text(raw);
+    }
+
+    private MaskedText text(@Nullable String raw) {
+        if (raw == null || raw.isBlank()) {
+            throw new ChatProblem(Type.QUESTION_EMPTY);
+        }
+        if (raw.length() > maxLength) {
+            throw new ChatProblem(Type.QUESTION_TOO_LONG);
+        }
+        MaskedText text = mask.mask(raw);
+        if (text.value().isBlank()) {
+            throw new ChatProblem(Type.QUESTION_EMPTY);
+        }
+        return text;
+    }
+
+    /** The events of one question, from the question itself to its end. */
+    Flux<StoredEvent> answer(AskedQuestion asked) {
+        return stream.events(asked.event().conversation(), asked.event().id() - 1)
+                .takeUntil(event -> event.event() instanceof ConversationEvent.Completed);
+    }
+
+    /** What a citizen thinks of an answer; a comment is masked as a question is. */
+    Mono<Void> rate(Conversation conversation, IdempotencyKey key, int answer, boolean helpful,
+            @Nullable String comment) {
+        return Mono.<Void>fromRunnable(() -> {
+            limits.countConversation(conversation.id().toString());
+            if (comment != null && comment.length() > maxLength) {
+                throw new ChatProblem(Type.QUESTION_TOO_LONG);
+            }
+            MaskedText masked = comment == null || comment.isBlank() ? null : mask.mask(comment);
+            store.rate(conversation.id(), key, answer, helpful, masked);
+        }).subscribeOn(Schedulers.boundedElastic());
+    }
+}

@@ -1,0 +1,64 @@
+package se.lotsen.chat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.conversation.ConversationEvent.Choice;
+import se.lotsen.conversation.ConversationEvent.EService;
+import se.lotsen.conversation.Rating;
+import se.lotsen.conversation.StoredEvent;
+import se.lotsen.privacy.MaskedText;
+
+/**
+ * One question and what came of it, as a page shows it. The module {@code chat/turn.js} shows the same thing while it
+ * arrives; both follow the rules of {@link TurnReader}.
+ *
+ * @param number the answer's number, from 1
+ * @param sources the passages that are cited, in the order of their numbers
+ * @param services the cited pages' e-services
+ * @param handover the way to a person; empty until it has arrived
+ * @param rating what the citizen thinks of it; null until said
+ */
+record Turn(int number, MaskedText question, List<Block> blocks, List<CitedPassage> sources,
+        List<EService> services, List<Choice> choices, List<ContactLine.Piece> handover, boolean finished,
+        @Nullable Rating rating) {
+
+    /** Sentences that belong together: a paragraph, or a list where the page had a table or a list. */
+    record Block(boolean list, List<Sentence> sentences) {
+    }
+
+    /** A sentence and the passages that hold it; a fixed reply has none. */
+    record Sentence(String text, List<CitedPassage> sources) {
+        private static final Pattern AMOUNT = Pattern.compile("(?<=\\d) (?=\\d{3}|%|kr)");
+
+        /** The text with its amounts held together, so that no line breaks inside "1 800 kronor". */
+        public String shown() {
+            return AMOUNT.matcher(text).replaceAll("\u00a0");
+        }
+    }
+
+    /** @param number what the citation shows, from 1 in each answer */
+    record CitedPassage(int number, String url, String title, String heading,
+            @Nullable LocalDate reviewed) {
+
+        /** The page and its section; a page's lead has no heading of its own. */
+        public String name() {
+            return heading.equals(title) ? title : title + ": " + heading;
+        }
+    }
+
+    /** The conversation's turns, oldest first. */
+    static List<Turn> of(List<StoredEvent> events, List<Rating> ratings) {
+        List<TurnReader> readers = new ArrayList<>();
+        for (StoredEvent stored : events) {
+            TurnReader.begin(stored, readers.size() + 1).ifPresentOrElse(readers::add, () -> {
+                if (!readers.isEmpty()) {
+                    readers.getLast().read(stored.event());
+                }
+            });
+        }
+        return readers.stream().map(reader -> reader.turn(ratings)).toList();
+    }
+}

@@ -1,0 +1,27 @@
+package se.lotsen.commandline;
+
+import java.io.PrintStream;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.ResourceBundle;
+import se.lotsen.answering.KnowledgeCheck;
+import se.lotsen.knowledge.Finding;
+import se.lotsen.knowledge.FindingText;
+import se.lotsen.knowledge.KnowledgeFolder;
+
+/** {@code check}: the report on the knowledge base; fails when anything is left out. */
+final class CheckCommand {
+    private CheckCommand() {
+    }
+
+    static int run(KnowledgeFolder folder, PrintStream out, ResourceBundle texts) {
+        KnowledgeCheck check = KnowledgeCheck.of(folder);
+        List<Finding> findings = check.findings();
+        FindingText text = new FindingText();
+        findings.forEach(finding -> out.println(text.of(finding)));
+        out.println(findings.isEmpty()
+                ? MessageFormat.format(texts.getString("check-fine"), check.pages())
+                : MessageFormat.format(texts.getString("check-faults"), findings.size(), check.pages()));
+        return findings.isEmpty() ? 0 : 1;
+    }
+}

@@ -1,0 +1,115 @@
+package se.lotsen.evaluation;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import se.lotsen.answering.Answer;
+import se.lotsen.conversation.AnswerKind;
+
+/**
+ * One row of a question file.
+ *
+ * @param id unique in the file
+ * @param lang language code of the question
+ * @param expected the kinds that are right; never empty
+ * @param pages the page ids that are right; empty where none is
+ * @param question as a citizen types it
+ * @param facts strings that must all appear in the answer
+ */
+public record QuestionRow(String id, String lang, Set<AnswerKind> expected, Set<String> pages,
+        String question,
+        List<String> facts) {
+    private static final List<String> COLUMNS = List.of("id", "lang", "expected", "pages", "question",
+            "facts");
+
+    /** Whether a page of the knowledge base answers it, whatever else would be right too. */
+    public boolean isAnswerable() {
+        return expected.contains(AnswerKind.ANSWERED) && !pages.isEmpty();
+    }
+
+    /** Whether a right page is the first of the sources. */
+    public boolean isRightPageFirst(Answer answer) {
+        return !answer.sources().isEmpty() && pages.contains(answer.sources().getFirst().page());
+    }
+
+    /** Kind and page right and every fact there; the page counts only where the answer is made of one. */
+    public boolean isStrictlyRight(Answer answer) {
+        boolean page = answer.kind() != AnswerKind.ANSWERED || pages.isEmpty() || isRightPageFirst(answer);
+        String text = String.join("\n", answer.answer().stream().map(Answer.Sentence::text).toList());
+        return expected.contains(answer.kind()) && page
+                && (answer.kind() != AnswerKind.ANSWERED || facts.stream().allMatch(text::contains));
+    }
+
+    /** @throws EvaluationInputException naming file, line and what is wrong */
+    static List<QuestionRow> read(Path file) {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw EvaluationInputException.unreadable(file, e);
+        }
+        List<QuestionRow> rows = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        boolean header = false;
+        for (int number = 1; number <= lines.size(); number++) {
+            String line = lines.get(number - 1);
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            String where = file + ":" + number + ": ";
+            String[] cells = line.split("\t", -1);
+            if (!header) {
+                if (!Arrays.asList(cells).equals(COLUMNS.subList(0, Math.min(cells.length, 6)))
+                        || cells.length < 5) {
+                    throw new EvaluationInputException(
+                            where + "the header must be " + String.join("<tab>", COLUMNS));
+                }
+                header = true;
+                continue;
+            }
+            QuestionRow row = row(where, cells);
+            if (!ids.add(row.id())) {
+                throw new EvaluationInputException(where + "the id " + row.id() + " is used twice");
+            }
+            rows.add(row);
+        }
+        if (rows.isEmpty()) {
+            throw new EvaluationInputException(file + ": no rows");
+        }
+        return rows;
+    }
+
+    private static QuestionRow row(String where, String[] cells) {
+        if (cells.length < 5 || cells.length > 6) {
+            throw new EvaluationInputException(
+                    where + "expected 5 or 6 cells separated by tabs, found " + cells.length);
+        }
+        Set<AnswerKind> kinds = EnumSet.noneOf(AnswerKind.class);
+        for (String name : alternatives(cells[2])) {
+            kinds.add(kind(name)
+                    .orElseThrow(() -> new EvaluationInputException(where + "unknown kind " + name)));
+        }
+        if (kinds.isEmpty() || cells[4].isBlank()) {
+            throw new EvaluationInputException(where + "expected and question must not be empty");
+        }
+        return new QuestionRow(cells[0].strip(), cells[1].strip(), kinds, Set.copyOf(alternatives(cells[3])),
+                cells[4].strip(), cells.length == 6 ? alternatives(cells[5]) : List.of());
+    }
+
+    private static List<String> alternatives(String cell) {
+        return Arrays.stream(cell.split("\\|")).map(String::strip)
+                .filter(value -> !value.isEmpty() && !value.equals("-")).distinct().toList();
+    }
+
+    private static Optional<AnswerKind> kind(String name) {
+        return Arrays.stream(AnswerKind.values()).filter(kind -> kind.wireName().equals(name)).findFirst();
+    }
+}

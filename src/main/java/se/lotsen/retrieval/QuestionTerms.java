@@ -1,0 +1,118 @@
+package se.lotsen.retrieval;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * A question against one state of the index: its terms with their statistics in the four searched fields.
+ *
+ * @param question the question's words
+ * @param allStems stems in the catch-all field, synonyms last
+ * @param allGrams 4-grams in the catch-all field
+ * @param questionStems stems in the question field
+ * @param questionGrams 4-grams in the question field
+ */
+record QuestionTerms(AnalysedQuestion question, List<WeightedTerm> allStems, List<WeightedTerm> allGrams,
+        List<WeightedTerm> questionStems, List<WeightedTerm> questionGrams) {
+
+    /** What 4-grams weigh beside whole words; the optimum is flat from 0.2 to 0.5. */
+    static final double GRAM_WEIGHT = 0.3;
+    /** An editor's synonym is a hint, not the citizen's word. */
+    private static final double SYNONYM_WEIGHT = 0.5;
+
+    static QuestionTerms of(IndexSearcher searcher, AnalysedQuestion question) throws IOException {
+        Map<String, Integer> stems = question.stems();
+        Map<String, Integer> grams = question.grams();
+        List<WeightedTerm> allStems = terms(searcher, PassageDocument.ALL_STEMS, stems);
+        long passages = passages(searcher, PassageDocument.ALL_STEMS);
+        for (String synonym : question.synonyms()) {
+            allStems.add(
+                    WeightedTerm.of(searcher, PassageDocument.ALL_STEMS, synonym, SYNONYM_WEIGHT, passages));
+        }
+        return new QuestionTerms(question, allStems, terms(searcher, PassageDocument.ALL_GRAMS, grams),
+                terms(searcher, PassageDocument.QUESTION_STEMS, stems),
+                terms(searcher, PassageDocument.QUESTION_GRAMS, grams));
+    }
+
+    private static List<WeightedTerm> terms(IndexSearcher searcher, String field, Map<String, Integer> counts)
+            throws IOException {
+        long passages = passages(searcher, field);
+        List<WeightedTerm> terms = new ArrayList<>(counts.size());
+        for (Map.Entry<String, Integer> count : counts.entrySet()) {
+            terms.add(WeightedTerm.of(searcher, field, count.getKey(), count.getValue(), passages));
+        }
+        return terms;
+    }
+
+    private static long passages(IndexSearcher searcher, String field) throws IOException {
+        CollectionStatistics statistics = searcher.collectionStatistics(field);
+        return statistics == null ? 0 : statistics.docCount();
+    }
+
+    /** The citizen's own stems, without synonyms. */
+    List<WeightedTerm> ownStems() {
+        return allStems.subList(0, allStems.size() - question.synonyms().size());
+    }
+
+    /**
+     * Phase one: whole words, and 4-grams only of words that the index does not know. The grams of known words touch
+     * nearly every posting list and change little but the order, which phase two settles.
+     */
+    Query candidates() {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        for (WeightedTerm stem : allStems) {
+            if (stem.docFreq() > 0) {
+                query.add(clause(stem, stem.weight()));
+            }
+        }
+        Map<String, Integer> unknown = new AnalysedQuestion(question.words().stream()
+                .filter(word -> docFreq(word.stem()) == 0)
+                .toList(), java.util.Set.of()).grams();
+        for (WeightedTerm gram : allGrams) {
+            if (gram.docFreq() > 0 && unknown.containsKey(gram.term().text())) {
+                query.add(clause(gram, GRAM_WEIGHT * gram.weight()));
+            }
+        }
+        return query.build();
+    }
+
+    /** Phase one where whole words find too little to fill the candidates: every 4-gram takes part. */
+    Query candidatesByGrams() {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        allStems.stream().filter(stem -> stem.docFreq() > 0)
+                .forEach(stem -> query.add(clause(stem, stem.weight())));
+        allGrams.stream().filter(gram -> gram.docFreq() > 0)
+                .forEach(gram -> query.add(clause(gram, GRAM_WEIGHT * gram.weight())));
+        return query.build();
+    }
+
+    private static BooleanClause clause(WeightedTerm term, double boost) {
+        Query query = new TermQuery(term.term(), term.states());
+        return new BooleanClause(boost == 1 ? query : new BoostQuery(query, (float) boost),
+                BooleanClause.Occur.SHOULD);
+    }
+
+    private int docFreq(String stem) {
+        return ownStems().stream().filter(term -> term.term().text().equals(stem))
+                .mapToInt(WeightedTerm::docFreq)
+                .findFirst().orElse(0);
+    }
+
+    /** The highest catch-all score that the question could reach: the sum of its terms' idf (BM25 stays below it). */
+    double upperBound() {
+        return weight(ownStems()) + GRAM_WEIGHT * weight(allGrams);
+    }
+
+    static double weight(List<WeightedTerm> terms) {
+        return terms.stream().mapToDouble(term -> term.idf() * term.weight()).sum();
+    }
+}

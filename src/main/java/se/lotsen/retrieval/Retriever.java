@@ -1,0 +1,13 @@
+package se.lotsen.retrieval;
+
+/** Finds the passages that may answer a question. Implementations are safe for concurrent use and block shortly. */
+public interface Retriever {
+
+    /**
+     * @param question a citizen's words, masked; anything at all is accepted, and words that the index does not know
+     *            simply find nothing
+     * @return what was found, possibly nothing
+     * @throws IndexUnavailable when the index cannot be read; a fault is never an empty result
+     */
+    Retrieval retrieve(String question);
+}

@@ -1,0 +1,166 @@
+import { events } from './sse.js';
+import { forget, recall, remember } from './memory.js';
+
+const TRIES = 3;
+const PAUSES = [400, 1200];
+/** The server sends a comment every 15 seconds; after this long in silence the connection is taken to be dead. */
+const SILENCE = 40_000;
+
+/** The server understood and said no; `type` and `title` are the problem's. */
+export class Refused extends Error {
+  constructor(problem) {
+    super(problem.type);
+    this.type = (problem.type ?? '').split('/').pop();
+    this.title = problem.title;
+  }
+}
+
+/** The connection failed, or the server did. */
+export class Unreachable extends Error {}
+
+/** A random name for one request, also where the page has no TLS and crypto.randomUUID is missing. */
+export function requestKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** One conversation with the server: begins with the first question, and goes on where a cut connection stopped. */
+export class Conversation {
+  #opened = recall();
+  #startKey = requestKey();
+  #last = 0;
+
+  get isBegun() {
+    return this.#opened !== null;
+  }
+
+  /**
+   * Asks and hands every event to `onEvent` exactly once, in order. `question` is {text, key, stored}; after a failure the
+   * same object can be given again and goes on where it stopped.
+   */
+  async ask(question, onEvent) {
+    let tries = 0;
+    for (;;) {
+      const before = this.#last;
+      try {
+        await this.#begin();
+        await this.#follow(question, onEvent);
+        return;
+      } catch (fault) {
+        if (fault instanceof Refused) {
+          if (fault.type !== 'conversation-not-found' || question.stored || question.renewed) {
+            throw fault;
+          }
+          question.renewed = true;
+          this.#startAnew();
+          continue;
+        }
+        tries = this.#last > before ? 1 : tries + 1;
+        if (tries >= TRIES) {
+          throw fault;
+        }
+        await new Promise((resolve) => setTimeout(resolve, PAUSES[tries - 1]));
+      }
+    }
+  }
+
+  /** The events so far; empty when there is no conversation any more. */
+  async transcript() {
+    try {
+      const { events: kept } = await (await this.#send('GET', '')).json();
+      this.#last = kept.length > 0 ? kept[kept.length - 1].id : 0;
+      return kept;
+    } catch (fault) {
+      if (fault instanceof Refused) {
+        this.#startAnew();
+        return [];
+      }
+      throw fault;
+    }
+  }
+
+  async rate(answer, helpful, comment) {
+    await this.#send('POST', `/answers/${answer}/feedback`, { key: requestKey(), body: { helpful, comment } });
+  }
+
+  async #begin() {
+    if (this.#opened === null) {
+      const started = await request('POST', '/api/conversations', { 'Idempotency-Key': this.#startKey });
+      const { id, token } = await started.json();
+      this.#opened = { id, token };
+      remember(this.#opened);
+    }
+  }
+
+  #startAnew() {
+    forget();
+    this.#opened = null;
+    this.#startKey = requestKey();
+    this.#last = 0;
+  }
+
+  async #follow(question, onEvent) {
+    const cut = new AbortController();
+    let silence = setTimeout(() => cut.abort(), SILENCE);
+    const alive = () => {
+      clearTimeout(silence);
+      silence = setTimeout(() => cut.abort(), SILENCE);
+    };
+    try {
+      const response = question.stored
+        ? await this.#send('GET', '/events', { signal: cut.signal, last: this.#last })
+        : await this.#send('POST', '/questions', { signal: cut.signal, key: question.key, body: { question: question.text } });
+      for await (const event of events(response.body, alive)) {
+        if (event.id === null || event.id > this.#last) {
+          this.#last = event.id ?? this.#last;
+          question.stored ||= event.type === 'question';
+          onEvent(event);
+        }
+        if (event.type === 'completed') {
+          return;
+        }
+      }
+      throw new Unreachable('the stream ended before the answer did');
+    } catch (fault) {
+      throw fault instanceof Refused ? fault : new Unreachable(fault.message);
+    } finally {
+      clearTimeout(silence);
+      cut.abort();
+    }
+  }
+
+  #send(method, path, { key, last, body, signal } = {}) {
+    const headers = { 'X-Conversation-Token': this.#opened.token };
+    if (key) {
+      headers['Idempotency-Key'] = key;
+    }
+    if (last !== undefined) {
+      headers['Last-Event-ID'] = String(last);
+    }
+    return request(method, `/api/conversations/${this.#opened.id}${path}`, headers, body, signal);
+  }
+}
+
+async function request(method, path, headers, body, signal) {
+  const sent = { method, headers, signal, cache: 'no-store', credentials: 'omit' };
+  if (body) {
+    sent.body = JSON.stringify(body);
+    headers['Content-Type'] = 'application/json';
+  }
+  let response;
+  try {
+    response = await fetch(path, sent);
+  } catch (fault) {
+    throw new Unreachable(fault.message);
+  }
+  if (response.ok) {
+    return response;
+  }
+  if (response.status >= 500) {
+    throw new Unreachable(`status ${response.status}`);
+  }
+  throw new Refused(await response.json().catch(() => ({ type: 'fault' })));
+}

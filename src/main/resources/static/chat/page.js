@@ -1,0 +1,150 @@
+import { Conversation, Refused, requestKey } from './conversation.js';
+import { text } from './texts.js';
+import { Turn } from './turn.js';
+
+const SPOKEN_FOR = 10_000;
+const WARN_FROM = 0.8;
+
+const form = document.getElementById('fraga-form');
+const field = document.getElementById('fraga');
+const fault = document.getElementById('fraga-fel');
+const count = document.getElementById('fraga-antal');
+const again = document.getElementById('forsok-igen');
+const send = form.querySelector('button.primary');
+const log = document.getElementById('samtal');
+const status = document.getElementById('besked');
+const longest = Number(field.dataset.maxLength);
+
+const conversation = new Conversation();
+let turns = 0;
+let busy = false;
+let failed = null;
+
+const rate = (number, helpful, comment) => conversation.rate(number, helpful, comment);
+
+document.addEventListener('submit', (event) => {
+  if (event.target.matches('form[data-ask]')) {
+    event.preventDefault();
+    ask(event.submitter?.name === 'fraga' ? event.submitter.value : field.value);
+  }
+});
+
+field.addEventListener('keydown', (event) => {
+  if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+    event.preventDefault();
+    ask(field.value);
+  }
+});
+
+field.addEventListener('input', () => {
+  const left = longest - field.value.length;
+  count.textContent = field.value.length < longest * WARN_FROM ? ''
+    : text(left < 0 ? 'ask.chars-over' : 'ask.chars-left', Math.abs(left));
+});
+
+again.addEventListener('click', () => {
+  const { question, turn } = failed;
+  field.focus();
+  answer(question, turn);
+});
+
+function ask(typed) {
+  if (busy) {
+    refuse('question-still-open');
+  } else if (typed.trim() === '') {
+    refuse('question-empty');
+  } else if (typed.length > longest) {
+    refuse('question-too-long');
+  } else {
+    answer({ text: typed, key: requestKey(), stored: false }, null);
+  }
+}
+
+/** Asks, or goes on after a failure; the typed text stays in its field until the server has it. */
+async function answer(question, begun) {
+  let turn = begun;
+  setFault('');
+  setBusy(true);
+  try {
+    await conversation.ask(question, (event) => {
+      if (event.type === 'question') {
+        turn = begin(question.text);
+        if (field.value === question.text) {
+          field.value = '';
+          count.textContent = '';
+        }
+      }
+      turn?.read(event);
+    });
+    failed = null;
+    announce(turn.announcement);
+  } catch (refusal) {
+    const refused = refusal instanceof Refused;
+    failed = refused ? null : { question, turn };
+    if (!question.stored && field.value.trim() === '') {
+      field.value = question.text;
+    }
+    setFault(refused ? refusal.title ?? text('problem.fault') : text('ask.unreachable'));
+  } finally {
+    setBusy(false);
+  }
+}
+
+function begin(typed) {
+  const turn = new Turn(++turns, typed, rate);
+  log.append(turn.node);
+  log.hidden = false;
+  form.querySelector('label').textContent = text('ask.next');
+  turn.node.scrollIntoView({ block: 'start' });
+  return turn;
+}
+
+function refuse(type) {
+  setFault(text(`problem.${type}`));
+  field.focus();
+}
+
+function setFault(said) {
+  fault.textContent = said;
+  if (said === '') {
+    field.removeAttribute('aria-invalid');
+  } else {
+    field.setAttribute('aria-invalid', 'true');
+  }
+  again.hidden = failed === null || said === '';
+}
+
+function setBusy(now) {
+  busy = now;
+  send.setAttribute('aria-disabled', String(now));
+}
+
+/** One message for each answer, when it is complete, in a region that was there before; taken away so as not to be read twice. */
+function announce(said) {
+  status.textContent = said;
+  setTimeout(() => {
+    if (status.textContent === said) {
+      status.textContent = '';
+    }
+  }, SPOKEN_FOR);
+}
+
+/** After a reload the conversation is shown again, and an answer that was on its way is followed to its end. */
+async function restore() {
+  let turn = null;
+  for (const event of await conversation.transcript()) {
+    if (event.type === 'question') {
+      turn = new Turn(++turns, event.data.text, rate);
+      log.append(turn.node);
+    }
+    turn?.read(event);
+  }
+  log.hidden = turn === null;
+  if (turn !== null && !turn.finished) {
+    await answer({ text: '', key: requestKey(), stored: true }, turn);
+  }
+}
+
+if (conversation.isBegun) {
+  restore().catch(() => setFault(text('ask.unreachable')));
+}

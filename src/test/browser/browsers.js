@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import puppeteer from 'puppeteer-core';
+
+const AXE = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+const CHROMIUM = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update',
+  '--disable-sync', '--no-first-run'];
+
+export const BROWSERS = {
+  chromium: () => puppeteer.launch({ executablePath: needed('LOTSEN_CHROMIUM'), args: CHROMIUM }),
+  firefox: () => puppeteer.launch({ browser: 'firefox', executablePath: needed('LOTSEN_FIREFOX') }),
+};
+
+function needed(variable) {
+  const path = process.env[variable];
+  if (!path) {
+    throw new Error(`${variable} is not set: run scripts/browser-tests.sh`);
+  }
+  return path;
+}
+
+/** A visitor nobody knows: no cookies, nothing stored; notes every request and everything that goes wrong. */
+export async function visitor(browser, { script = true, width = 1100, height = 800 } = {}) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({ width, height });
+  await page.setJavaScriptEnabled(script);
+  const requests = [];
+  const faults = [];
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('pageerror', (fault) => faults.push(String(fault)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/net::ERR|404|400|429/.test(message.text())) {
+      faults.push(message.text());
+    }
+  });
+  return { page, requests, faults, leave: () => context.close() };
+}
+
+/** What axe finds, as readable lines; all WCAG A and AA rules and the best practices. */
+export async function axe(page) {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] })
+    .then(({ violations }) => violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(' ')) }))));
+  return found.map(({ id, at }) => `${id}: ${at.join(', ')}`);
+}

@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, request } from 'node:http';
+import { createServer as createSocket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const START_WITHIN = 120_000;
+const HOME = resolve(import.meta.dirname, '../../..');
+
+/** Starts the packaged service on a free port with a data folder of its own. */
+export async function startService() {
+  const port = await freePort();
+  const data = mkdtempSync(join(tmpdir(), 'lotsen-browser-'));
+  const java = spawn(join(HOME, 'lotsen'), ['serve'], {
+    cwd: HOME,
+    detached: true,
+    env: { ...process.env, SERVER_PORT: String(port), LOTSEN_DATA_DIR: data,
+      LOTSEN_CHAT_WRITES_PER_MINUTE_PER_ADDRESS: '100000' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  java.stdout.on('data', (part) => { said += part; });
+  java.stderr.on('data', (part) => { said += part; });
+  const ended = new Promise((done) => java.on('exit', done));
+  const address = `http://127.0.0.1:${port}`;
+  const deadline = Date.now() + START_WITHIN;
+  while (!(await answers(address))) {
+    if (Date.now() > deadline || java.exitCode !== null) {
+      throw new Error(`The service did not start:\n${said}`);
+    }
+    await new Promise((later) => setTimeout(later, 250));
+  }
+  return {
+    port,
+    address,
+    async stop() {
+      process.kill(-java.pid, 'SIGTERM');
+      await ended;
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+async function answers(address) {
+  try {
+    return (await fetch(`${address}/actuator/health`)).ok;
+  } catch {
+    return false;
+  }
+}
+
+function freePort() {
+  return new Promise((done) => {
+    const socket = createSocket().listen(0, '127.0.0.1', () => {
+      const { port } = socket.address();
+      socket.close(() => done(port));
+    });
+  });
+}
+
+/**
+ * Stands between browser and service and can cut a stream: `cuts` holds, for the streams to come, after how many bytes of
+ * the answer's body the connection is destroyed (-1: before the request is passed on).
+ */
+export async function startLine(service) {
+  const line = { cuts: [], streams: 0 };
+  const server = createServer((from, to) => {
+    const stream = /\/(questions|events)$/.test(from.url);
+    const cut = stream && line.cuts.length > 0 ? line.cuts.shift() : Infinity;
+    line.streams += stream ? 1 : 0;
+    if (cut < 0) {
+      from.socket.destroy();
+      return;
+    }
+    const onward = request({ port: service.port, host: '127.0.0.1', path: from.url, method: from.method, headers: from.headers },
+      (answer) => {
+        let left = cut;
+        to.writeHead(answer.statusCode, answer.headers);
+        to.flushHeaders();
+        const reached = (part) => {
+          to.write(part.subarray(0, left), () => { if (left <= 0) { to.destroy(); onward.destroy(); } });
+          left -= part.length;
+        };
+        if (left === 0) {
+          to.destroy();
+          onward.destroy();
+        }
+        answer.on('data', reached);
+        answer.on('end', () => to.end());
+        answer.on('error', () => to.destroy());
+      });
+    onward.on('error', () => to.destroy());
+    to.on('close', () => onward.destroy());
+    from.pipe(onward);
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  line.address = `http://127.0.0.1:${server.address().port}`;
+  line.stop = () => new Promise((done) => { server.closeAllConnections(); server.close(done); });
+  return line;
+}

@@ -101,9 +101,10 @@ class CandidateScoresTests {
         return new DisjunctionMaxQuery(List.of(all.build(), questions.build()), 0.3f);
     }
 
-    private static void add(BooleanQuery.Builder query, String field, Map<String, Integer> tokens,
+    private static void add(BooleanQuery.Builder query, String field, Map<String, Double> tokens,
             float boost) {
         tokens.forEach((token, count) -> query.add(
-                new BoostQuery(new TermQuery(new Term(field, token)), boost * count), Occur.SHOULD));
+                new BoostQuery(new TermQuery(new Term(field, token)), (float) (boost * count)),
+                Occur.SHOULD));
     }
 }

@@ -16,7 +16,7 @@ final class Units {
     /** A week of opening hours fits, and is said whole unless the question names one of its days. */
     private static final int WHOLE_UNLESS_NAMED_UP_TO = 8;
     private static final int ROWS_OF_A_LONG_ONE = 3;
-    private static final double STANDS_OUT = 0.15;
+    private static final double STANDS_OUT = 0.1;
     private static final double HOLDS_WHAT_IS_WANTED = 0.2;
 
     private final AnswerTypes types;

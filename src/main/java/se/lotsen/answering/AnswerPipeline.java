@@ -13,11 +13,13 @@ import se.lotsen.conversation.ConversationEvent;
 import se.lotsen.conversation.ConversationEvent.Citation;
 import se.lotsen.conversation.ConversationEvent.TextReleased;
 import se.lotsen.knowledge.Passage;
+import se.lotsen.languagemodel.AskedWords;
 import se.lotsen.languagemodel.SpokenSentence;
 import se.lotsen.languagemodel.Voice;
 import se.lotsen.languagemodel.VoiceRequest;
 import se.lotsen.retrieval.IndexUnavailable;
 import se.lotsen.retrieval.RankedPassage;
+import se.lotsen.retrieval.Relevance;
 import se.lotsen.retrieval.Retrieval;
 import se.lotsen.retrieval.Retriever;
 
@@ -47,7 +49,7 @@ public final class AnswerPipeline {
 
     /** The answer's events; the search runs on its own bounded threads, never on the caller's. */
     public Flux<AnswerEvent> answer(Question question) {
-        return Mono.fromCallable(() -> retriever.retrieve(question.text().value()))
+        return Mono.fromCallable(() -> retriever.retrieve(question.text().withoutPlaceholders()))
                 .subscribeOn(search)
                 .flatMapMany(retrieval -> answer(question, retrieval))
                 .onErrorResume(fault -> Flux.fromIterable(failed(question, fault)));
@@ -74,11 +76,20 @@ public final class AnswerPipeline {
     }
 
     private Flux<AnswerEvent> spoken(Question question, Retrieval retrieval, Verdict.AnswerIt verdict) {
-        Flux<AnswerEvent> sentences = voice.speak(request(question, retrieval))
-                .map(sentence -> new AnswerEvent.Released(released(sentence)));
-        return sentences.concatWith(Flux.defer(() -> Flux.fromIterable(ending(question,
-                AnswerOutcome.ANSWERED,
-                verdict.confidence(), () -> Explanation.of(retrieval, verdict, thresholds, voice.name())))));
+        // A voice that finds nothing to say has not answered, whatever the figures promised.
+        return voice.speak(request(question, retrieval))
+                .switchOnFirst((first, sentences) -> first.isOnComplete()
+                        ? Flux.fromIterable(
+                                fixed(question, retrieval, verdict, AnswerOutcome.NOT_ANSWERED_LOW_CONFIDENCE,
+                                        texts.lowConfidence()))
+                        : sentences.<AnswerEvent>map(sentence -> new AnswerEvent.Released(released(sentence)))
+                                .concatWith(Flux.defer(
+                                        () -> Flux.fromIterable(answered(question, retrieval, verdict)))));
+    }
+
+    private List<AnswerEvent> answered(Question question, Retrieval retrieval, Verdict.AnswerIt verdict) {
+        return ending(question, AnswerOutcome.ANSWERED, verdict.confidence(),
+                () -> Explanation.of(retrieval, verdict, thresholds, voice.name()));
     }
 
     private static VoiceRequest request(Question question, Retrieval retrieval) {
@@ -88,7 +99,21 @@ public final class AnswerPipeline {
         for (RankedPassage ranked : retrieval.passagesOf(page)) {
             passages.add(new VoiceRequest.RankedText(ranked.passage(), ranked.score() / top));
         }
-        return new VoiceRequest(question.text(), passages, retrieval.relevance()::of);
+        return new VoiceRequest(question.text(), passages, words(retrieval.relevance()));
+    }
+
+    private static AskedWords words(Relevance relevance) {
+        return new AskedWords() {
+            @Override
+            public double[] weights() {
+                return relevance.weights();
+            }
+
+            @Override
+            public double[] strengths(String text) {
+                return relevance.strengths(text);
+            }
+        };
     }
 
     private static TextReleased released(SpokenSentence sentence) {

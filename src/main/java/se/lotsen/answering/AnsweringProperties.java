@@ -15,9 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param contact key into {@code contacts.yaml} of whoever takes what the assistant does not answer
  */
 @ConfigurationProperties("lotsen.answering")
-public record AnsweringProperties(@DefaultValue("0.2") double minBoundShare,
-        @DefaultValue("0.5") double answerAt,
-        @DefaultValue("0.3") double askAt, @DefaultValue("0") double bias,
+public record AnsweringProperties(@DefaultValue("0.27") double minBoundShare,
+        @DefaultValue("0.62") double answerAt,
+        @DefaultValue("0.35") double askAt, @DefaultValue("0") double bias,
         @DefaultValue("kontaktcenter") String contact) {
 
     /** Refuses thresholds that contradict each other. */

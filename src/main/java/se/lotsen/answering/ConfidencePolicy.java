@@ -30,7 +30,8 @@ public final class ConfidencePolicy {
         if (evidence.boundShare() < thresholds.minBoundShare()) {
             return new Verdict.NothingFound(probability);
         }
-        if (probability >= thresholds.answerAt()) {
+        // One word says what it is about, but not what is asked ("sophämtning"): the citizen is asked, not guessed at.
+        if (probability >= thresholds.answerAt() && evidence.contentWords() > 1) {
             return new Verdict.AnswerIt(probability);
         }
         if (probability >= thresholds.askAt()) {

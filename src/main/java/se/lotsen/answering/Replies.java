@@ -9,6 +9,7 @@ import se.lotsen.handover.Availability;
 import se.lotsen.knowledge.Finding;
 import se.lotsen.knowledge.KnowledgeFolder;
 import se.lotsen.knowledge.StrictYaml;
+import se.lotsen.knowledge.YamlLines;
 
 /**
  * The sentences that a municipality writes for the assistant itself, from {@code replies.<lang>.yaml}. Every one is
@@ -24,23 +25,27 @@ record Replies(String noAnswer, String lowConfidence, String clarify, String fai
 
     static Optional<Replies> read(KnowledgeFolder folder, Consumer<Finding> findings) {
         return folder.read(FILE, findings)
-                .flatMap(yaml -> StrictYaml.read(FILE, 1, yaml, Fields.class, findings))
-                .flatMap(fields -> complete(fields, findings));
+                .flatMap(yaml -> StrictYaml.read(FILE, 1, yaml, Fields.class, findings)
+                        .flatMap(fields -> complete(fields, YamlLines.of(yaml), findings)));
     }
 
-    private static Optional<Replies> complete(Fields fields, Consumer<Finding> findings) {
-        List<Finding> missing = new ArrayList<>();
-        Replies replies = new Replies(text("noAnswer", fields.noAnswer(), missing),
-                text("lowConfidence", fields.lowConfidence(), missing),
-                text("clarify", fields.clarify(), missing),
-                text("failed", fields.failed(), missing), text("handover", fields.handover(), missing));
-        missing.forEach(findings);
-        return missing.isEmpty() ? Optional.of(replies) : Optional.empty();
+    private static Optional<Replies> complete(Fields fields, YamlLines lines, Consumer<Finding> findings) {
+        List<Finding> faults = new ArrayList<>();
+        lines.repeated().forEach((pointer, line) -> faults
+                .add(Finding.of(FILE, line, Finding.Code.INVALID_VALUE, pointer.substring(1))));
+        Replies replies = new Replies(text("noAnswer", fields.noAnswer(), lines, faults),
+                text("lowConfidence", fields.lowConfidence(), lines, faults),
+                text("clarify", fields.clarify(), lines, faults),
+                text("failed", fields.failed(), lines, faults),
+                text("handover", fields.handover(), lines, faults));
+        faults.forEach(findings);
+        return faults.isEmpty() ? Optional.of(replies) : Optional.empty();
     }
 
-    private static String text(String field, @Nullable String text, List<Finding> missing) {
+    private static String text(String field, @Nullable String text, YamlLines lines, List<Finding> faults) {
         if (text == null || text.isBlank()) {
-            missing.add(Finding.of(FILE, 1, Finding.Code.MISSING_FIELD, field));
+            faults.add(
+                    Finding.of(FILE, lines.line(YamlLines.at("", field)), Finding.Code.MISSING_FIELD, field));
             return "";
         }
         return text.strip();

@@ -1,7 +1,6 @@
 package se.lotsen.chat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,12 +41,15 @@ public class Answers {
         this.store = store;
     }
 
-    /** Begins to answer, unless that is under way; returns at once. */
+    /** Begins to answer, unless that is under way or done; returns at once. */
     void begin(AskedQuestion asked) {
+        if (asked.repeated()) {
+            finish(asked);
+            return;
+        }
         work(asked, question -> pipeline.answer(question)
-                .bufferTimeout(MOST_TOGETHER, TOGETHER)
-                // While a slow database keeps concatMap busy, buffers wait; without this they are an overflow fault.
-                .onBackpressureBuffer()
+                // "true": what comes while the store is busy waits for it; otherwise it would be a fault.
+                .bufferTimeout(MOST_TOGETHER, TOGETHER, true)
                 .concatMap(events -> store(asked, events))
                 .then());
     }
@@ -55,12 +57,23 @@ public class Answers {
     /** Finishes what a crash has left open. Blocks; meant for the start, before anybody asks. */
     void recover() {
         List<AskedQuestion> open = store.openQuestions();
-        open.forEach(asked -> work(asked, question -> pipeline.answer(question)
-                .collectList()
-                .flatMap(events -> store(asked, rest(asked, question, events)))));
+        open.forEach(this::finish);
         if (!open.isEmpty()) {
             log.info("{} questions were left open and are being finished", open.size());
         }
+    }
+
+    /** Answers what is not answered yet of a question that was asked before. */
+    private void finish(AskedQuestion asked) {
+        work(asked, question -> isFinished(asked)
+                ? Mono.empty()
+                : pipeline.answer(question)
+                        .collectList()
+                        .flatMap(events -> store(asked, rest(asked, question, events))));
+    }
+
+    private boolean isFinished(AskedQuestion asked) {
+        return stored(asked).stream().anyMatch(ConversationEvent.Completed.class::isInstance);
     }
 
     private interface Work {
@@ -74,7 +87,7 @@ public class Answers {
         }
         Mono.fromCallable(() -> question(asked))
                 .subscribeOn(Schedulers.boundedElastic())
-                .flatMap(work::on)
+                .flatMap(question -> work.on(question).onErrorResume(fault -> giveUp(asked, question, fault)))
                 .doFinally(signal -> running.remove(key))
                 .subscribe(done -> {
                 }, fault -> log.error("Question {} of conversation {} could not be finished",
@@ -82,27 +95,30 @@ public class Answers {
                         asked.event().conversation(), fault));
     }
 
+    /** A question that stayed open would leave its citizen waiting, and refuse the next one, until a restart. */
+    private Mono<Void> giveUp(AskedQuestion asked, Question question, Throwable fault) {
+        log.error("The answer to question {} of conversation {} could not be stored and is ended",
+                asked.event().id(), asked.event().conversation(), fault);
+        return store(asked, pipeline.interrupted(question));
+    }
+
     private Question question(AskedQuestion asked) {
         QuestionAsked question = (QuestionAsked) asked.event().event();
-        List<MaskedText> earlier = new ArrayList<>();
-        if (asked.answer() > 1) {
-            for (StoredEvent event : store.eventsAfter(asked.event().conversation(), 0)) {
-                if (event.id() < asked.event().id() && event.event() instanceof QuestionAsked before) {
-                    earlier.add(before.text());
-                }
-            }
-        }
+        List<MaskedText> earlier = asked.answer() > 1 ? store.questionsBefore(asked.event()) : List.of();
         return new Question(question.text(), question.language(), asked.answer(), earlier);
     }
 
     /** What is still to be stored: the rest of the same answer, or, where the stored part differs by now, an honest end. */
     private List<AnswerEvent> rest(AskedQuestion asked, Question question, List<AnswerEvent> again) {
-        List<ConversationEvent> stored = store.eventsAfter(asked.event().conversation(), asked.event().id())
-                .stream()
-                .map(StoredEvent::event).toList();
+        List<ConversationEvent> stored = stored(asked);
         boolean same = again.size() > stored.size() && again.subList(0, stored.size()).stream()
                 .map(AnswerEvent::event).toList().equals(stored);
         return same ? again.subList(stored.size(), again.size()) : pipeline.interrupted(question);
+    }
+
+    private List<ConversationEvent> stored(AskedQuestion asked) {
+        return store.eventsAfter(asked.event().conversation(), asked.event().id()).stream()
+                .map(StoredEvent::event).toList();
     }
 
     private Mono<Void> store(AskedQuestion asked, List<AnswerEvent> events) {

@@ -81,7 +81,8 @@ class ConversationController {
     }
 
     @Operation(summary = "Begin a conversation; a repeat under the same Idempotency-Key gives the same one")
-    @PostMapping
+    @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<Started>> start(@RequestHeader(name = KEY, required = false) @Nullable String key,
             ServerHttpRequest request) {
         return Mono.fromCallable(() -> {
@@ -94,8 +95,7 @@ class ConversationController {
     }
 
     @Operation(summary = "Ask; streams the question's stored events and ends with `completed`")
-    @PostMapping(path = "/{id}/questions", produces = {MediaType.TEXT_EVENT_STREAM_VALUE,
-            MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @PostMapping(path = "/{id}/questions", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Mono<ResponseEntity<Flux<ServerSentEvent<String>>>> ask(@PathVariable String id,
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
             @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody QuestionBody body,
@@ -108,8 +108,7 @@ class ConversationController {
     }
 
     @Operation(summary = "The conversation's stored events after Last-Event-ID, then new ones as they come")
-    @GetMapping(path = "/{id}/events", produces = {MediaType.TEXT_EVENT_STREAM_VALUE,
-            MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Mono<ResponseEntity<Flux<ServerSentEvent<String>>>> events(@PathVariable String id,
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
@@ -118,7 +117,7 @@ class ConversationController {
     }
 
     @Operation(summary = "The transcript")
-    @GetMapping("/{id}")
+    @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<Transcript> transcript(@PathVariable String id,
             @RequestHeader(name = TOKEN, required = false) @Nullable String token) {
         return open(id, token).flatMap(conversation -> Mono
@@ -131,7 +130,7 @@ class ConversationController {
     }
 
     @Operation(summary = "Say whether an answer helped; can be changed")
-    @PostMapping("/{id}/answers/{number}/feedback")
+    @PostMapping(path = "/{id}/answers/{number}/feedback", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.OK)
     Mono<Feedback> feedback(@PathVariable String id, @PathVariable String number,
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,

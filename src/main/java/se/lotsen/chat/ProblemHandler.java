@@ -1,6 +1,5 @@
 package se.lotsen.chat;
 
-import java.net.URI;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,8 +9,7 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -19,6 +17,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import se.lotsen.chat.ChatProblem.Type;
 import se.lotsen.conversation.ConversationRefusal;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every refusal and every fault of the API as a problem detail (RFC 9457): a stable type, a Swedish title, never a stack
@@ -29,32 +28,41 @@ class ProblemHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
     private static final String RETRY_AFTER_SECONDS = "60";
 
+    private final JsonMapper json = JsonMapper.builder().build();
     private final MessageSource messages;
 
     ProblemHandler(MessageSource messages) {
         this.messages = messages;
     }
 
+    /** The fields of RFC 9457 that are used; {@code instance} is the path of the request. */
+    record Problem(String type, String title, int status, String instance) {
+    }
+
+    /** Written by hand: a problem must arrive whatever the caller claims to accept. */
     @ExceptionHandler
-    Mono<ResponseEntity<ProblemDetail>> handle(Exception fault, ServerWebExchange exchange) {
-        if (!exchange.getRequest().getPath().value().startsWith("/api/")) {
+    Mono<Void> handle(Exception fault, ServerWebExchange exchange) {
+        String path = exchange.getRequest().getPath().value();
+        ServerHttpResponse response = exchange.getResponse();
+        if (!path.startsWith("/api/") || response.isCommitted()) {
             return Mono.error(fault);
         }
         Type type = type(fault);
         if (type == Type.FAULT) {
-            log.error("{} {} failed", exchange.getRequest().getMethod(), exchange.getRequest().getPath(),
-                    fault);
+            log.error("{} {} failed", exchange.getRequest().getMethod(), path, fault);
         }
-        ProblemDetail problem = ProblemDetail.forStatus(type.status());
-        problem.setType(URI.create("/problems/" + type.code()));
-        problem.setTitle(messages.getMessage("problem." + type.code(), null, Locale.of("sv")));
-        ResponseEntity.BodyBuilder response = ResponseEntity.status(type.status())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .header(HttpHeaders.CONTENT_LANGUAGE, "sv");
+        String title = messages.getMessage("problem." + type.code(), null, Locale.of("sv"));
+        byte[] body = json
+                .writeValueAsBytes(
+                        new Problem("/problems/" + type.code(), title, type.status().value(), path));
+        response.setStatusCode(type.status());
+        response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        response.getHeaders().setContentLength(body.length);
+        response.getHeaders().set(HttpHeaders.CONTENT_LANGUAGE, "sv");
         if (type == Type.TOO_MANY_REQUESTS) {
-            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        return Mono.just(response.body(problem));
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
     }
 
     /** What a refusal or fault is called, for the API and for pages alike. */

@@ -8,7 +8,10 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Tells browsers what our pages never do: run foreign scripts, be framed, leak addresses. */
+/**
+ * Tells browsers what our pages never do: run foreign scripts, be framed, leak addresses. What the API says is for its
+ * caller alone and is kept by no cache.
+ */
 @Component
 @ConditionalOnWebApplication
 class SecurityHeaders implements WebFilter {
@@ -23,6 +26,9 @@ class SecurityHeaders implements WebFilter {
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+        if (exchange.getRequest().getPath().value().startsWith("/api/")) {
+            headers.setCacheControl("no-store");
+        }
         return chain.filter(exchange);
     }
 }

@@ -2,6 +2,7 @@ package se.lotsen.conversation;
 
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.util.unit.DataSize;
 
 /** Only where something may be stored: a single command has no database. */
 @Configuration(proxyBeanMethods = false)
@@ -40,21 +42,34 @@ class ConversationConfiguration {
         return new ConversationDisposal(database, transactions, properties, clock);
     }
 
-    /** Only a service disposes, not a single command. */
+    @Bean
+    DatabaseFile databaseFile(DataSource database) {
+        return new DatabaseFile(database, DataSize.ofMegabytes(256).toBytes());
+    }
+
+    /** Only a service looks after the record, not a single command. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication
     @EnableScheduling
-    static class Daily {
+    static class Upkeep {
         private final ConversationDisposal disposal;
+        private final DatabaseFile file;
 
-        Daily(ConversationDisposal disposal) {
+        Upkeep(ConversationDisposal disposal, DatabaseFile file) {
             this.disposal = disposal;
+            this.file = file;
         }
 
         /** Counted from the start, not at an hour of the clock: a machine that is off at that hour would never do it. */
         @Scheduled(initialDelay = 1, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)
-        void dispose() {
+        void daily() {
             disposal.disposeDue();
+            file.compact();
+        }
+
+        @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+        void everyMinute() {
+            file.compactWhenGrown();
         }
     }
 }

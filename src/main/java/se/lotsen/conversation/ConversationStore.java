@@ -142,6 +142,11 @@ public class ConversationStore {
         return eventsAfter(conversation, id, Integer.MAX_VALUE);
     }
 
+    /** What was asked in the conversation before this question, oldest first. */
+    public List<MaskedText> questionsBefore(StoredEvent question) {
+        return inTransaction(() -> log.questionsBefore(question));
+    }
+
     List<StoredEvent> eventsAfter(ConversationId conversation, long id, int limit) {
         return inTransaction(() -> log.after(conversation, id, limit));
     }
@@ -191,7 +196,7 @@ public class ConversationStore {
             throw new IllegalStateException(
                     "The store blocks; call it from boundedElastic, not from an event loop");
         }
-        return transactions.execute(status -> work.get());
+        return Undisturbed.run(() -> transactions.execute(status -> work.get()));
     }
 
     private Instant now() {

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.lotsen.conversation.ConversationEvent.QuestionAsked;
 import se.lotsen.conversation.ConversationRefusal.UnknownConversation;
+import se.lotsen.privacy.MaskedText;
 
 /**
  * The tables of the log. Writing needs a {@link LogHead}, which only {@link #lock} gives: it holds the conversation's row
@@ -63,6 +65,17 @@ final class EventLog {
                 .param("id", id)
                 .param("limit", limit)
                 .query(EventLog::event)
+                .list();
+    }
+
+    List<MaskedText> questionsBefore(StoredEvent question) {
+        return database.sql("""
+                select %s from event e
+                where e.conversation_id = :conversation and e.id < :id and e.event_type = 'question'
+                order by e.id""".formatted(EVENT))
+                .param("conversation", question.conversation().value())
+                .param("id", question.id())
+                .query((row, n) -> ((QuestionAsked) event(row, n).event()).text())
                 .list();
     }
 

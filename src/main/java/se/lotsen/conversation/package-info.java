@@ -1,6 +1,10 @@
 /**
  * The record: an append-only log of events per conversation. Events come in, the same events with consecutive ids go
  * out, to whoever holds the conversation's token. It must never know how an answer is made.
+ *
+ * <p>{@link se.lotsen.conversation.ConversationStore} writes and reads, {@link se.lotsen.conversation.ConversationStream}
+ * follows a log as it grows, {@link se.lotsen.conversation.ConversationDisposal} ends what is too old. What may follow
+ * what in a log stands in {@code LogHead}; every table is one small class named after what it holds.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"privacy"})

@@ -99,7 +99,7 @@ record BeirSet(List<Document> documents, List<Query> queries, Map<String, Set<St
                 if (line.isBlank() || number == 1 && cells[0].equals("query-id")) {
                     continue;
                 }
-                if (cells.length != 3 || !cells[2].strip().matches("-?\\d+")) {
+                if (cells.length != 3 || !cells[2].strip().matches("-?\\d{1,9}")) {
                     throw new EvaluationInputException(
                             file + ":" + number
                                     + ": expected query-id, corpus-id and score separated by tabs");

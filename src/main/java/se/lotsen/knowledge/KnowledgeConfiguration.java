@@ -3,6 +3,7 @@ package se.lotsen.knowledge;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -37,9 +38,7 @@ class KnowledgeConfiguration {
         private static final Logger log = LoggerFactory.getLogger(Polling.class);
         private final KnowledgeWatch watch;
         private final long everyMillis;
-        private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("knowledge-watch").factory());
-        private volatile boolean running;
+        private volatile @Nullable ScheduledExecutorService clock;
 
         private Polling(KnowledgeWatch watch, long everyMillis) {
             this.watch = watch;
@@ -48,8 +47,11 @@ class KnowledgeConfiguration {
 
         @Override
         public void start() {
-            running = true;
-            clock.scheduleWithFixedDelay(this::look, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+            // Made anew at each start: a context that was stopped may be started again.
+            ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("knowledge-watch").factory());
+            started.scheduleWithFixedDelay(this::look, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+            clock = started;
         }
 
         /** A fault must not end the looking: the scheduler would drop the task in silence. */
@@ -63,13 +65,16 @@ class KnowledgeConfiguration {
 
         @Override
         public void stop() {
-            running = false;
-            clock.shutdownNow();
+            ScheduledExecutorService started = clock;
+            if (started != null) {
+                started.shutdownNow();
+                clock = null;
+            }
         }
 
         @Override
         public boolean isRunning() {
-            return running;
+            return clock != null;
         }
     }
 }

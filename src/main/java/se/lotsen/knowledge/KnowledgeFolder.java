@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -57,7 +58,7 @@ public final class KnowledgeFolder {
         }
     }
 
-    /** A file's text without a byte order mark, or empty with a finding. */
+    /** A file's text in Unicode's composed form (NFC) without a byte order mark, or empty with a finding. */
     public Optional<String> read(String file, Consumer<Finding> findings) {
         Path path = root.resolve(file);
         try {
@@ -70,7 +71,9 @@ public final class KnowledgeFolder {
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
                     .toString();
-            return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            // Text pasted from elsewhere may hold "o" and two dots for "ö"; nobody would ever find it.
+            return Optional.of(Normalizer.normalize(text.startsWith("\uFEFF") ? text.substring(1) : text,
+                    Normalizer.Form.NFC));
         } catch (CharacterCodingException e) {
             findings.accept(Finding.of(file, 0, Finding.Code.NOT_UTF8));
         } catch (NoSuchFileException e) {

@@ -24,21 +24,28 @@ public record Library(Map<String, Page> pages, List<Finding> findings) {
         Map<String, Page> pages = new LinkedHashMap<>();
         Map<String, String> fileOf = new LinkedHashMap<>();
         for (String file : folder.pageFiles(findings::add)) {
-            Optional<Page> page = folder.read(file, findings::add)
-                    .flatMap(text -> PageReader.read(file, text, findings::add));
-            page.ifPresent(read -> {
-                String first = fileOf.putIfAbsent(read.id(), file);
-                if (first == null) {
-                    pages.put(read.id(), read);
-                } else {
-                    findings.add(Finding.of(file, 2, Finding.Code.DUPLICATE_ID, read.id(), first));
-                }
-            });
+            Optional<String> text = folder.read(file, findings::add);
+            Optional<Page> read = text.flatMap(whole -> PageReader.read(file, whole, findings::add));
+            if (read.isEmpty()) {
+                continue;
+            }
+            Page page = read.get();
+            String first = fileOf.putIfAbsent(page.id(), file);
+            if (first == null) {
+                pages.put(page.id(), page);
+            } else {
+                findings.add(
+                        Finding.of(file, lineOfId(text.get()), Finding.Code.DUPLICATE_ID, page.id(), first));
+            }
         }
         if (pages.isEmpty() && findings.isEmpty()) {
             findings.add(Finding.of("pages", 0, Finding.Code.NO_PAGES, folder.resolve("pages").toString()));
         }
         return new Library(java.util.Collections.unmodifiableMap(pages), List.copyOf(findings));
+    }
+
+    private static int lineOfId(String text) {
+        return 1 + (int) text.lines().takeWhile(line -> !line.matches("id\\s*:.*")).count();
     }
 
     /** The page with this id, if it is served. */

@@ -10,18 +10,11 @@ import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Code;
-import org.commonmark.node.FencedCodeBlock;
-import org.commonmark.node.HardLineBreak;
-import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
-import org.commonmark.node.Paragraph;
-import org.commonmark.node.SoftLineBreak;
-import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.AttributeProvider;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /** A page's Markdown as a tree, as plain statements, and as safe HTML with the passages' anchors. */
@@ -29,12 +22,42 @@ final class MarkdownText {
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(64)
             .build();
+    /** Deeper than any page of an editor; renderers descend by recursion and would end the thread at some depth. */
+    private static final int MAX_DEPTH = 200;
+    private static final DefaultUrlSanitizer SAFE = new DefaultUrlSanitizer(
+            List.of("http", "https", "mailto", "tel"));
 
     private MarkdownText() {
     }
 
     static Node parse(String markdown) {
-        return PARSER.parse(markdown);
+        Node document = PARSER.parse(markdown);
+        flatten(document);
+        return document;
+    }
+
+    /** What is nested too deep stands beside what held it; its text stays. */
+    private static void flatten(Node document) {
+        int depth = 0;
+        for (Node node = document; node != null;) {
+            if (depth > MAX_DEPTH && node.getFirstChild() != null) {
+                Node first = node.getFirstChild();
+                for (Node child = first; child != null; child = node.getFirstChild()) {
+                    node.insertBefore(child);
+                }
+                node.unlink();
+                node = first;
+            } else if (node.getFirstChild() != null) {
+                node = node.getFirstChild();
+                depth++;
+            } else {
+                while (node != null && node.getNext() == null) {
+                    node = node.getParent();
+                    depth--;
+                }
+                node = node == null ? null : node.getNext();
+            }
+        }
     }
 
     /** Raw HTML is shown as text and links other than http, https, mailto and tel lose their target. */
@@ -43,6 +66,7 @@ final class MarkdownText {
                 .extensions(EXTENSIONS)
                 .escapeHtml(true)
                 .sanitizeUrls(true)
+                .urlSanitizer(SAFE)
                 .attributeProviderFactory(context -> anchors(anchorOfNode))
                 .build()
                 .render(document);
@@ -61,45 +85,7 @@ final class MarkdownText {
 
     /** The words of a node as they are read aloud: links by their text, without marks and table borders. */
     static String plain(Node node) {
-        StringBuilder text = new StringBuilder();
-        node.accept(new AbstractVisitor() {
-            @Override
-            public void visit(Text words) {
-                text.append(words.getLiteral());
-            }
-
-            @Override
-            public void visit(Code code) {
-                text.append(code.getLiteral());
-            }
-
-            @Override
-            public void visit(SoftLineBreak lineBreak) {
-                text.append(' ');
-            }
-
-            @Override
-            public void visit(HardLineBreak lineBreak) {
-                text.append(' ');
-            }
-
-            @Override
-            public void visit(FencedCodeBlock block) {
-                text.append(block.getLiteral());
-            }
-
-            @Override
-            public void visit(IndentedCodeBlock block) {
-                text.append(block.getLiteral());
-            }
-
-            @Override
-            public void visit(Paragraph paragraph) {
-                visitChildren(paragraph);
-                text.append(' ');
-            }
-        });
-        return text.toString().replaceAll("\\s+", " ").strip();
+        return PlainText.of(node).replaceAll("\\s+", " ").strip();
     }
 
     static List<Statement> statements(Node block, int number) {
@@ -162,19 +148,16 @@ final class MarkdownText {
 
     /** Two columns read as "first: second"; more name each column, as a cell alone would not say what it is. */
     private static String row(List<String> columns, List<String> cells) {
+        boolean named = cells.size() > 2;
+        int said = 0;
         StringBuilder text = new StringBuilder(cells.isEmpty() ? "" : cells.getFirst());
         for (int i = 1; i < cells.size(); i++) {
             if (cells.get(i).isEmpty()) {
                 continue;
             }
-            text.append(i == 1 ? ": " : ", ");
-            if (cells.size() > 2 && i < columns.size() && !columns.get(i).isEmpty()) {
-                String column = columns.get(i);
-                text.append(column.substring(0, 1).toLowerCase(java.util.Locale.ROOT))
-                        .append(column.substring(1))
-                        .append(' ');
-            }
-            text.append(cells.get(i));
+            String column = named && i < columns.size() ? columns.get(i) : "";
+            text.append(said++ > 0 ? "; " : column.isEmpty() ? ": " : " – ");
+            text.append(column.isEmpty() ? "" : column + ": ").append(cells.get(i));
         }
         return text.toString();
     }

@@ -32,8 +32,8 @@ final class PageReader {
         }
         String yaml = block.group(1);
         List<Finding> faults = new ArrayList<>();
-        Optional<FrontMatter> front = StrictYaml.read(file, 2, yaml, FrontMatter.class, faults::add);
-        Optional<PageMetadata> metadata = front
+        Optional<PageMetadata> metadata = StrictYaml
+                .readKnown(file, 2, yaml, FrontMatter.class, faults::add)
                 .flatMap(fields -> new Check(file, yaml, faults).metadata(fields));
         String body = text.substring(block.end());
         if (body.isBlank()) {
@@ -81,6 +81,9 @@ final class PageReader {
 
         Optional<PageMetadata> metadata(FrontMatter front) {
             int before = faults.size();
+            // YAML keeps the last of two in silence; an editor may have meant the first.
+            YamlLines.of(yaml).repeated().forEach((pointer, line) -> faults.add(Finding.of(file, line + 1,
+                    Finding.Code.INVALID_VALUE, pointer.substring(1).replace('/', '.'))));
             List<String> phrasings = texts("phrasings", front.phrasings());
             if (!phrasings.isEmpty() && phrasings.size() < MIN_PHRASINGS) {
                 fault("phrasings", Finding.Code.INVALID_VALUE);

@@ -111,7 +111,8 @@ public final class PassageSplitter {
             return;
         }
         int use = anchorUses.merge(section, 1, Integer::sum);
-        String anchor = use == 1 ? section : section + "-" + use;
+        // Two hyphens: no heading's words can make them, so "Steg 2" is never taken for the second part of "Steg".
+        String anchor = use == 1 ? section : section + "--" + use;
         if (carrier != null) {
             anchorOfNode.putIfAbsent(carrier, anchor);
             carrier = null;

@@ -2,7 +2,7 @@ package se.lotsen.knowledge;
 
 /**
  * The smallest piece of a passage that can stand in an answer: a sentence, a list item or a table row written out as
- * {@code first cell: column cell, column cell}.
+ * {@code first cell: second cell}, or {@code first cell – column: cell; column: cell} where there are more than two.
  *
  * @param text plain text; never blank
  * @param form what it was on the page

@@ -30,6 +30,20 @@ public final class StrictYaml {
      */
     public static <T> Optional<T> read(String file, int firstLine, String yaml, Class<T> type,
             Consumer<Finding> findings) {
+        boolean[] reported = {false};
+        Optional<T> value = readKnown(file, firstLine, yaml, type, finding -> {
+            reported[0] = true;
+            findings.accept(finding);
+        });
+        return reported[0] ? Optional.empty() : value;
+    }
+
+    /**
+     * As {@link #read}, but unknown fields do not empty the value: for a reader that goes on to report everything else
+     * that is wrong before it refuses the file.
+     */
+    static <T> Optional<T> readKnown(String file, int firstLine, String yaml, Class<T> type,
+            Consumer<Finding> findings) {
         UnknownFields unknown = new UnknownFields(file, firstLine, yaml, findings);
         YAMLMapper mapper = YAMLMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -43,7 +57,7 @@ public final class StrictYaml {
                 findings.accept(Finding.of(file, firstLine, Finding.Code.MISSING_FIELD, "–"));
                 return Optional.empty();
             }
-            return unknown.found ? Optional.empty() : Optional.of(value);
+            return Optional.of(value);
         } catch (DatabindException e) {
             findings.accept(Finding.of(file, line(e, firstLine), Finding.Code.INVALID_VALUE, field(e)));
         } catch (JacksonException e) {
@@ -74,7 +88,6 @@ public final class StrictYaml {
         private final int firstLine;
         private final String yaml;
         private final Consumer<Finding> findings;
-        private boolean found;
 
         private UnknownFields(String file, int firstLine, String yaml, Consumer<Finding> findings) {
             this.file = file;
@@ -86,7 +99,6 @@ public final class StrictYaml {
         @Override
         public boolean handleUnknownProperty(DeserializationContext context, JsonParser parser,
                 ValueDeserializer<?> deserializer, Object beanOrClass, String name) {
-            found = true;
             int line = parser.currentTokenLocation().getLineNr();
             if (line < 1) {
                 line = YamlLines.of(yaml).line(YamlLines.at(around(context.getParser()), name));

@@ -1,7 +1,6 @@
 package se.lotsen.languagemodel;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import se.lotsen.knowledge.Passage;
 import se.lotsen.privacy.MaskedText;
 
@@ -10,10 +9,10 @@ import se.lotsen.privacy.MaskedText;
  *
  * @param question the citizen's words without personal data
  * @param passages what may be said, best first; never empty
- * @param relevance the share of the question, 0..1, that a text speaks of
+ * @param words the question's words, for telling which texts speak of them
  */
 public record VoiceRequest(MaskedText question, List<RankedText> passages,
-        ToDoubleFunction<String> relevance) {
+        AskedWords words) {
 
     /**
      * A passage with its standing.

@@ -9,6 +9,8 @@ import java.util.Set;
  * be stored, indexed, logged by content, or sent to a model. Only {@link PersonalDataMask} makes one from raw text.
  */
 public final class MaskedText {
+    private static final Placeholders PLACEHOLDERS = Placeholders.swedish();
+
     private final String value;
     private final Set<PersonalDataKind> hidden;
 
@@ -33,6 +35,18 @@ public final class MaskedText {
     /** The text with its placeholders; never null, may be empty. */
     public String value() {
         return value;
+    }
+
+    /**
+     * The text without its placeholders, for searching: "[telefonnummer]" says nothing of what a person asks, but it is a
+     * word that pages have.
+     */
+    public String withoutPlaceholders() {
+        String text = value;
+        for (PersonalDataKind kind : hidden) {
+            text = text.replace(PLACEHOLDERS.text(kind), " ");
+        }
+        return text;
     }
 
     /** The kinds that were hidden in this text; empty when nothing was. */

@@ -48,19 +48,19 @@ record AnalysedQuestion(List<Word> words, Set<String> synonyms) {
     }
 
     /** Each stem and how often it is asked. */
-    Map<String, Integer> stems() {
-        Map<String, Integer> stems = new LinkedHashMap<>();
-        words.forEach(word -> stems.merge(word.stem(), 1, Integer::sum));
+    Map<String, Double> stems() {
+        Map<String, Double> stems = new LinkedHashMap<>();
+        words.forEach(word -> stems.merge(word.stem(), 1.0, Double::sum));
         return stems;
     }
 
     /** Each 4-gram of the question and how often it occurs; at most {@value #MAX_GRAMS} different ones. */
-    Map<String, Integer> grams() {
-        Map<String, Integer> grams = new LinkedHashMap<>();
+    Map<String, Double> grams() {
+        Map<String, Double> grams = new LinkedHashMap<>();
         for (Word word : words) {
             for (String gram : SwedishAnalysis.grams(word.folded())) {
                 if (grams.size() < MAX_GRAMS || grams.containsKey(gram)) {
-                    grams.merge(gram, 1, Integer::sum);
+                    grams.merge(gram, 1.0, Double::sum);
                 }
             }
         }

@@ -2,6 +2,7 @@ package se.lotsen.retrieval;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +46,7 @@ final class CandidateScores {
     record Scored(int doc, String page, double score, RankedPassage.Parts parts) {
     }
 
-    /** The candidates, best first; equal scores in document order. */
+    /** The candidates, best first; equal scores by page, so that the index' history does not decide. */
     Scored[] score(QuestionTerms terms) throws IOException {
         double[] allStems = sum(terms.allStems());
         double[] allGrams = sum(terms.allGrams());
@@ -58,10 +59,9 @@ final class CandidateScores {
                     questionGrams[i]);
             scored[i] = new Scored(docs[i], pages[i], score(parts), parts);
         }
-        Arrays.sort(scored, (a, b) -> {
-            int byScore = Double.compare(b.score(), a.score());
-            return byScore != 0 ? byScore : Integer.compare(a.doc(), b.doc());
-        });
+        Arrays.sort(scored, Comparator.comparingDouble((Scored candidate) -> -candidate.score())
+                .thenComparing(Scored::page)
+                .thenComparingInt(Scored::doc));
         return scored;
     }
 

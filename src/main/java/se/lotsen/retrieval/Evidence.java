@@ -6,15 +6,16 @@ package se.lotsen.retrieval;
  * @param boundShare u: the top passage's catch-all score over the highest score that the question could reach, 0..1
  * @param runnerUp r: the best score of another page over the top score, 0..1; 0 when there is no other page
  * @param gramCoverage g: idf share of the question's 4-grams found in the top passage, 0..1
- * @param focusCoverage f: idf share of the question's stems found in the top passage's headings, questions and first
+ * @param focusCoverage f: idf share of the question's stems found in the top passage's title, headings and first
  *            sentence, 0..1
  * @param topShare p: the top page's softmax share among the first twenty pages, 0..1
  * @param questionWeight Q: sum of the idf of the question's stems, at least 0
  * @param foundWeight H: the part of Q that the top passage holds, at least 0
+ * @param contentWords different words of the question that are not stop words; a question of one word has no context
  */
 public record Evidence(double boundShare, double runnerUp, double gramCoverage, double focusCoverage,
-        double topShare, double questionWeight, double foundWeight) {
+        double topShare, double questionWeight, double foundWeight, int contentWords) {
 
     /** Nothing was found. */
-    public static final Evidence NONE = new Evidence(0, 0, 0, 0, 0, 0, 0);
+    public static final Evidence NONE = new Evidence(0, 0, 0, 0, 0, 0, 0, 0);
 }

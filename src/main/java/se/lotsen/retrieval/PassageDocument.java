@@ -49,7 +49,6 @@ final class PassageDocument {
         document.add(new SortedDocValuesField(PAGE, new BytesRef(page.id())));
         document.add(new StoredField(DIGEST, page.digest()));
         document.add(new StoredField(PASSAGE, JSON.writeValueAsString(passage)));
-        List<String> questions = questions(page, passage);
         add(document, ALL_STEMS, ALL_GRAMS, catchAll(page, passage));
         add(document, QUESTION_STEMS, QUESTION_GRAMS, String.join("\n", questions(page, passage)));
         return document;
@@ -58,7 +57,7 @@ final class PassageDocument {
     private static String catchAll(IndexedPage page, Passage passage) {
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < EMPHASIS; i++) {
-            if (passage.isLead()) {
+            if (passage.equals(page.passages().getFirst())) {
                 page.questions().forEach(question -> all.append(question).append('\n'));
             }
             all.append(passage.pageTitle()).append('\n');
@@ -76,7 +75,7 @@ final class PassageDocument {
 
     /**
      * The page's own questions count for each of its passages, so that the passage's own words decide between them; in the
-     * catch-all field, where they would drown those words, they stand with the lead alone.
+     * catch-all field, where they would drown those words, they stand with the first one alone.
      */
     private static List<String> questions(IndexedPage page, Passage passage) {
         List<String> questions = new ArrayList<>(page.questions());

@@ -21,9 +21,11 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,8 +84,12 @@ public final class PassageIndex implements Retriever, AutoCloseable {
     public static PassageIndex open(Path folder) {
         try {
             Directory directory = FSDirectory.open(folder);
-            if (!isSound(directory, folder)) {
-                clear(directory);
+            // Held while looking: an index that another process is writing must not be taken for a damaged one.
+            try (Lock alone = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+                if (!isSound(directory, folder)) {
+                    clear(directory);
+                }
+                alone.ensureValid();
             }
             return new PassageIndex(directory);
         } catch (LockObtainFailedException e) {
@@ -147,14 +153,15 @@ public final class PassageIndex implements Retriever, AutoCloseable {
             for (String gone : held.keySet()) {
                 writer.deleteDocuments(new Term(PassageDocument.PAGE, gone));
             }
-            if (updated + held.size() > 0 && writer.getDocStats().maxDoc < TIDY_BELOW) {
-                writer.forceMergeDeletes();
+            if (writer.hasDeletions() && writer.getDocStats().maxDoc < TIDY_BELOW) {
+                // Lucene's forceMergeDeletes leaves a single segment with deletions as it is.
+                writer.forceMerge(1);
             }
             writer.commit();
             searchers.maybeRefreshBlocking();
             return new IndexReport(updated, pages.size() - updated, held.size(),
                     writer.getDocStats().numDocs);
-        } catch (IOException e) {
+        } catch (IOException | AlreadyClosedException e) {
             throw new IndexUnavailable("The index cannot be written. Check the disk.", e);
         }
     }
@@ -198,7 +205,7 @@ public final class PassageIndex implements Retriever, AutoCloseable {
             } finally {
                 searchers.release(searcher);
             }
-        } catch (IOException | org.apache.lucene.store.AlreadyClosedException e) {
+        } catch (IOException | AlreadyClosedException e) {
             throw new IndexUnavailable(
                     "The index cannot be read. Restart the service: a damaged index is made anew.", e);
         }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The share of a question that a text speaks of. A word counts whole where the text holds its stem, and in part where the
- * text holds some of its 4-grams (a compound, a misspelling); each word weighs by its idf in the index.
+ * Which of a question's words a text speaks of. A word counts whole where the text holds its stem, and in part where the
+ * text holds some of its 4-grams (a compound, a misspelling).
  */
 final class QuestionRelevance implements Relevance {
     /** A word found only by its parts counts at most this share of itself. */
@@ -17,7 +17,6 @@ final class QuestionRelevance implements Relevance {
     }
 
     private final List<Asked> asked = new ArrayList<>();
-    private final double total;
 
     QuestionRelevance(QuestionTerms terms) {
         List<AnalysedQuestion.Word> words = terms.question().words();
@@ -28,7 +27,6 @@ final class QuestionRelevance implements Relevance {
                         idf(terms, word)));
             }
         }
-        total = asked.stream().mapToDouble(Asked::idf).sum();
     }
 
     private static double idf(QuestionTerms terms, AnalysedQuestion.Word word) {
@@ -41,10 +39,12 @@ final class QuestionRelevance implements Relevance {
     }
 
     @Override
-    public double of(String text) {
-        if (total <= 0) {
-            return 0;
-        }
+    public double[] weights() {
+        return asked.stream().mapToDouble(Asked::idf).toArray();
+    }
+
+    @Override
+    public double[] strengths(String text) {
         Set<String> stems = new HashSet<>();
         SwedishAnalysis.tokens(SwedishAnalysis.STEMS, text, (token, synonym) -> stems.add(token));
         Set<String> grams = new HashSet<>();
@@ -52,15 +52,16 @@ final class QuestionRelevance implements Relevance {
             SwedishAnalysis.tokens(SwedishAnalysis.WORDS, text,
                     (word, synonym) -> grams.addAll(SwedishAnalysis.grams(word)));
         }
-        double found = 0;
-        for (Asked word : asked) {
+        double[] strengths = new double[asked.size()];
+        for (int i = 0; i < strengths.length; i++) {
+            Asked word = asked.get(i);
             if (stems.contains(word.stem())) {
-                found += word.idf();
+                strengths[i] = 1;
             } else {
                 long shared = word.grams().stream().filter(grams::contains).count();
-                found += PARTIAL * word.idf() * shared / word.grams().size();
+                strengths[i] = PARTIAL * shared / word.grams().size();
             }
         }
-        return found / total;
+        return strengths;
     }
 }

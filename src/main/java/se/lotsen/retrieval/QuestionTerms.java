@@ -1,13 +1,12 @@
 package se.lotsen.retrieval;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -30,32 +29,15 @@ record QuestionTerms(AnalysedQuestion question, List<WeightedTerm> allStems, Lis
     private static final double SYNONYM_WEIGHT = 0.5;
 
     static QuestionTerms of(IndexSearcher searcher, AnalysedQuestion question) throws IOException {
-        Map<String, Integer> stems = question.stems();
-        Map<String, Integer> grams = question.grams();
-        List<WeightedTerm> allStems = terms(searcher, PassageDocument.ALL_STEMS, stems);
-        long passages = passages(searcher, PassageDocument.ALL_STEMS);
-        for (String synonym : question.synonyms()) {
-            allStems.add(
-                    WeightedTerm.of(searcher, PassageDocument.ALL_STEMS, synonym, SYNONYM_WEIGHT, passages));
-        }
-        return new QuestionTerms(question, allStems, terms(searcher, PassageDocument.ALL_GRAMS, grams),
-                terms(searcher, PassageDocument.QUESTION_STEMS, stems),
-                terms(searcher, PassageDocument.QUESTION_GRAMS, grams));
-    }
-
-    private static List<WeightedTerm> terms(IndexSearcher searcher, String field, Map<String, Integer> counts)
-            throws IOException {
-        long passages = passages(searcher, field);
-        List<WeightedTerm> terms = new ArrayList<>(counts.size());
-        for (Map.Entry<String, Integer> count : counts.entrySet()) {
-            terms.add(WeightedTerm.of(searcher, field, count.getKey(), count.getValue(), passages));
-        }
-        return terms;
-    }
-
-    private static long passages(IndexSearcher searcher, String field) throws IOException {
-        CollectionStatistics statistics = searcher.collectionStatistics(field);
-        return statistics == null ? 0 : statistics.docCount();
+        Map<String, Double> stems = question.stems();
+        Map<String, Double> grams = question.grams();
+        Map<String, Double> withSynonyms = new LinkedHashMap<>(stems);
+        question.synonyms().forEach(synonym -> withSynonyms.put(synonym, SYNONYM_WEIGHT));
+        return new QuestionTerms(question,
+                WeightedTerm.all(searcher, PassageDocument.ALL_STEMS, withSynonyms),
+                WeightedTerm.all(searcher, PassageDocument.ALL_GRAMS, grams),
+                WeightedTerm.all(searcher, PassageDocument.QUESTION_STEMS, stems),
+                WeightedTerm.all(searcher, PassageDocument.QUESTION_GRAMS, grams));
     }
 
     /** The citizen's own stems, without synonyms. */
@@ -74,7 +56,7 @@ record QuestionTerms(AnalysedQuestion question, List<WeightedTerm> allStems, Lis
                 query.add(clause(stem, stem.weight()));
             }
         }
-        Map<String, Integer> unknown = new AnalysedQuestion(question.words().stream()
+        Map<String, Double> unknown = new AnalysedQuestion(question.words().stream()
                 .filter(word -> docFreq(word.stem()) == 0)
                 .toList(), java.util.Set.of()).grams();
         for (WeightedTerm gram : allGrams) {

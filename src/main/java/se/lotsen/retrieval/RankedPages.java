@@ -32,8 +32,7 @@ final class RankedPages {
         List<RankedPassage> passages = new ArrayList<>();
         String first = "";
         for (CandidateScores.Scored candidate : ranked) {
-            String page = stored.document(candidate.doc(), Set.of(PassageDocument.PAGE))
-                    .get(PassageDocument.PAGE);
+            String page = candidate.page();
             boolean unseen = best.putIfAbsent(page, candidate.score()) == null;
             if (best.size() == 1) {
                 first = page;
@@ -64,7 +63,7 @@ final class RankedPages {
         return new Evidence(Math.clamp(all / Math.max(bound, 1e-9), 0, 1), second / pages.getFirst().score(),
                 share(terms.allGrams(), scores.held(top.doc(), terms.allGrams())),
                 share(terms.ownStems(), focus(passage)),
-                softmax(pages), asked, found);
+                softmax(pages), asked, found, terms.ownStems().size());
     }
 
     /** What the passage is about: its title, headings and first sentence. */

@@ -1,8 +1,23 @@
 package se.lotsen.retrieval;
 
-/** How strongly texts speak of one question. */
-@FunctionalInterface
+/** Which of a question's words texts speak of. */
 public interface Relevance {
-    /** The idf-weighted share of the question's words, 0..1, that the text holds; a word counts in part by its 4-grams. */
-    double of(String text);
+    /** Of a question that has no words. */
+    Relevance NONE = new Relevance() {
+        @Override
+        public double[] weights() {
+            return new double[0];
+        }
+
+        @Override
+        public double[] strengths(String text) {
+            return new double[0];
+        }
+    };
+
+    /** The idf of each asked word, in the question's order; at least 0. */
+    double[] weights();
+
+    /** For each asked word how far the text holds it, 0..1: 1 for its stem, less for some of its 4-grams only. */
+    double[] strengths(String text);
 }

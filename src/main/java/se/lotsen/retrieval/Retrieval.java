@@ -11,13 +11,14 @@ import java.util.Map;
  * @param passages best first; all passages of the first page that were found, and the best ones of the pages after it
  * @param pages each page once with its best score, best first, at most twenty
  * @param evidence the figures for the confidence
- * @param relevance how strongly any text speaks of the question, for choosing among sentences
+ * @param relevance which of the question's words any text speaks of, for choosing among sentences
  */
 public record Retrieval(List<RankedPassage> passages, List<RankedPage> pages, Evidence evidence,
         Relevance relevance) {
 
     /** Nothing was found. */
-    public static final Retrieval NOTHING = new Retrieval(List.of(), List.of(), Evidence.NONE, text -> 0);
+    public static final Retrieval NOTHING = new Retrieval(List.of(), List.of(), Evidence.NONE,
+            Relevance.NONE);
 
     /**
      * A page by its best passage.

@@ -1,8 +1,15 @@
 package se.lotsen.retrieval;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexReaderContext;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermStatistics;
@@ -21,13 +28,41 @@ import org.jspecify.annotations.Nullable;
  */
 record WeightedTerm(Term term, TermStates states, int docFreq, double weight, double idf) {
 
-    static WeightedTerm of(IndexSearcher searcher, String field, String token, double weight, long passages)
+    /** The tokens in a field, in the order given. */
+    static List<WeightedTerm> all(IndexSearcher searcher, String field, Map<String, Double> weights)
             throws IOException {
-        Term term = new Term(field, token);
-        TermStates states = TermStates.build(searcher, term, true);
-        int docFreq = states.docFreq();
-        double idf = Math.log(1 + (passages - docFreq + 0.5) / (docFreq + 0.5));
-        return new WeightedTerm(term, states, docFreq, weight, idf);
+        CollectionStatistics statistics = searcher.collectionStatistics(field);
+        long passages = statistics == null ? 0 : statistics.docCount();
+        List<Term> terms = weights.keySet().stream().map(token -> new Term(field, token)).toList();
+        List<TermStates> states = states(searcher.getTopReaderContext(), field, terms);
+        List<WeightedTerm> weighted = new ArrayList<>(terms.size());
+        for (double weight : weights.values()) {
+            int next = weighted.size();
+            int docFreq = states.get(next).docFreq();
+            double idf = Math.log(1 + (passages - docFreq + 0.5) / (docFreq + 0.5));
+            weighted.add(new WeightedTerm(terms.get(next), states.get(next), docFreq, weight, idf));
+        }
+        return weighted;
+    }
+
+    /** As TermStates.build does it, but each segment's dictionary is opened once for all the terms. */
+    private static List<TermStates> states(IndexReaderContext index, String field, List<Term> terms)
+            throws IOException {
+        List<TermStates> states = terms.stream().map(term -> new TermStates(index)).toList();
+        for (LeafReaderContext leaf : index.leaves()) {
+            Terms dictionary = leaf.reader().terms(field);
+            if (dictionary == null) {
+                continue;
+            }
+            TermsEnum lookup = dictionary.iterator();
+            for (int i = 0; i < terms.size(); i++) {
+                if (lookup.seekExact(terms.get(i).bytes())) {
+                    states.get(i).register(lookup.termState(), leaf.ord, lookup.docFreq(),
+                            lookup.totalTermFreq());
+                }
+            }
+        }
+        return states;
     }
 
     /** Lucene's own BM25 scorer for the term, or null when no passage holds it. */

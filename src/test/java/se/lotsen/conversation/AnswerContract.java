@@ -169,6 +169,28 @@ interface AnswerContract extends RecordContract {
     }
 
     @Test
+    default void compactingTheFileDisturbsNobody() throws Exception {
+        ConversationId conversation = start();
+        StoredEvent question = ask(conversation, "Öppettider?").event();
+        AtomicInteger turn = new AtomicInteger();
+
+        AtOnce.run(4, () -> {
+            boolean compacts = turn.getAndIncrement() == 0;
+            for (int i = 0; i < 10; i++) {
+                if (compacts) {
+                    record().file.compact();
+                } else {
+                    store().answer(question, List.of(SENTENCE));
+                }
+            }
+            return "done";
+        });
+
+        assertThat(store().eventsAfter(conversation, 1)).hasSize(30)
+                .allSatisfy(event -> assertThat(event.event()).isEqualTo(SENTENCE));
+    }
+
+    @Test
     default void refusesToBlockAnEventLoop() {
         StepVerifier.create(Mono.fromCallable(store()::openQuestions).subscribeOn(Schedulers.parallel()))
                 .verifyErrorMatches(fault -> fault instanceof IllegalStateException);

@@ -2,7 +2,6 @@ package se.lotsen.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,12 +46,13 @@ class ConversationWiringTests {
     }
 
     @Test
-    void whatWasStoredIsThereAfterARestart() {
+    void whatWasStoredIsThereAfterARestartAndTheDailyUpkeep() {
         IdempotencyKey key = RecordContract.key();
         wired(new ApplicationContextRunner(), folder)
                 .run(context -> context.getBean(ConversationStore.class).start(key));
         wired(new ApplicationContextRunner(), folder).run(context -> {
             assertThat(context.getBean(ConversationDisposal.class).disposeDue()).isZero();
+            assertThat(context.getBean(DatabaseFile.class).compact()).isTrue();
             StartedConversation again = context.getBean(ConversationStore.class).start(key);
             assertThat(context.getBean(ConversationStore.class).open(again.id(), again.token())).isPresent();
         });
@@ -67,11 +67,11 @@ class ConversationWiringTests {
     }
 
     @Test
-    void onlyTheServiceDisposesByItself() {
+    void onlyTheServiceLooksAfterTheRecordByItself() {
         wired(new ReactiveWebApplicationContextRunner(), folder)
-                .run(context -> assertThat(context).hasSingleBean(ConversationConfiguration.Daily.class));
+                .run(context -> assertThat(context).hasSingleBean(ConversationConfiguration.Upkeep.class));
         wired(new ApplicationContextRunner(), folder)
-                .run(context -> assertThat(context).doesNotHaveBean(ConversationConfiguration.Daily.class));
+                .run(context -> assertThat(context).doesNotHaveBean(ConversationConfiguration.Upkeep.class));
     }
 
     @Test
@@ -81,7 +81,7 @@ class ConversationWiringTests {
                         new LazyInitializationBeanFactoryPostProcessor()))
                 .run(context -> {
                     assertThat(context).hasNotFailed();
-                    assertThat(Files.list(folder)).isEmpty();
+                    assertThat(folder).isEmptyDirectory();
                 });
     }
 

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import se.lotsen.conversation.ConversationEvent.Completed;
 import se.lotsen.conversation.ConversationEvent.TextReleased;
 import se.lotsen.privacy.MaskedText;
@@ -23,11 +22,15 @@ final class DoomedWriter {
     }
 
     public static void main(String[] args) {
-        ConversationStore store = OpenRecord.in(Path.of(args[0])).store;
-        List<Thread> writers = IntStream.range(0, CONVERSATIONS)
-                .mapToObj(i -> Thread.ofPlatform().start(() -> talk(store)))
-                .toList();
-        writers.forEach(DoomedWriter::waitFor);
+        OpenRecord record = OpenRecord.in(Path.of(args[0]));
+        ConversationStore store = record.store;
+        for (int i = 0; i < CONVERSATIONS; i++) {
+            Thread.ofPlatform().start(() -> talk(store));
+        }
+        while (true) {
+            // Without a pause, so that many kills fall into it.
+            record.file.compact();
+        }
     }
 
     static boolean isAcknowledgement(String line) {
@@ -57,14 +60,6 @@ final class DoomedWriter {
         synchronized (System.out) {
             System.out.println(line + END);
             System.out.flush();
-        }
-    }
-
-    private static void waitFor(Thread writer) {
-        try {
-            writer.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -23,19 +23,21 @@ final class OpenRecord implements AutoCloseable {
     final ConversationStore store;
     final ConversationStream stream;
     final ConversationDisposal disposal;
+    final DatabaseFile file;
     private final HikariDataSource connections;
 
     private OpenRecord(String url) {
         HikariConfig pool = new HikariConfig();
         pool.setJdbcUrl(url);
+        pool.setAllowPoolSuspension(true);
         connections = new HikariDataSource(pool);
         Flyway.configure().dataSource(connections).load().migrate();
         database = JdbcClient.create(connections);
         transactions = new TransactionTemplate(new JdbcTransactionManager(connections));
         store = new ConversationStore(database, transactions, signals, clock);
         stream = new ConversationStream(store, signals);
-        disposal = new ConversationDisposal(database, transactions, new ConversationProperties(RETENTION),
-                clock);
+        disposal = disposalIn(transactions);
+        file = new DatabaseFile(connections, 1_000_000);
     }
 
     static OpenRecord at(String url) {

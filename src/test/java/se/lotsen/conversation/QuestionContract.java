@@ -34,6 +34,19 @@ interface QuestionContract extends RecordContract {
     }
 
     @Test
+    default void tellsWhatWasAskedBefore() {
+        ConversationId conversation = start();
+        for (int answer = 1; answer <= 2; answer++) {
+            StoredEvent question = ask(conversation, "Fråga " + answer).event();
+            store().answer(question, List.of(completed(answer)));
+        }
+        StoredEvent third = ask(conversation, "Fråga 3").event();
+
+        assertThat(store().questionsBefore(third)).extracting(MaskedText::value)
+                .containsExactly("Fråga 1", "Fråga 2");
+    }
+
+    @Test
     default void keysBelongToTheirConversation() {
         IdempotencyKey key = key();
         AskedQuestion here = store().ask(start(), key, text("Öppettider?"), "sv");

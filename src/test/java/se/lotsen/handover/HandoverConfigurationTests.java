@@ -3,11 +3,10 @@ package se.lotsen.handover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import se.lotsen.knowledge.KnowledgeProperties;
+import se.lotsen.knowledge.KnowledgeFolder;
 
 class HandoverConfigurationTests {
 
@@ -16,8 +15,7 @@ class HandoverConfigurationTests {
         Clock clock = Clock.fixed(SampleFiles.at("2026-11-23T10:00").toInstant(), ZoneOffset.UTC);
         new ApplicationContextRunner().withUserConfiguration(HandoverConfiguration.class)
                 .withBean(Clock.class, () -> clock)
-                .withBean(KnowledgeProperties.class,
-                        () -> new KnowledgeProperties(SampleFiles.FOLDER, Duration.ofSeconds(1)))
+                .withBean(KnowledgeFolder.class, () -> new KnowledgeFolder(SampleFiles.FOLDER))
                 .run(context -> {
                     Availability now = context.getBean(ContactCentre.class).availability("kontaktcenter");
                     assertThat(now.openNow()).isTrue();

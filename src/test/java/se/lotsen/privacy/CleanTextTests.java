@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.lotsen.testing.SeededRandom;
 
 class CleanTextTests {
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.lotsen.testing.SeededRandom;
 
 class IdentityNumberMaskingTests {
     private static final int NUMBERS_OF_EACH_KIND = 3_000;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import se.lotsen.testing.SeededRandom;
 
 /**
  * An identity number that is valid by construction: a date between 1890 and 2025, a serial number, a checksum that is

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.lotsen.testing.SeededRandom;
 
 class PaymentCardMaskingTests {
     /** Prefixes with the lengths that are issued today. */

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.lotsen.testing.SeededRandom;
 
 class PersonalDataMaskTests {
     private static final List<String> PIECES = List.of("900101-0017", "19900101-0017", "9001010017",

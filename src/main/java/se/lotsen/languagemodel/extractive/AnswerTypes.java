@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -53,13 +53,13 @@ final class AnswerTypes {
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
     }
 
-    /** Tells whether a text holds the kind of thing that the question asks for; always false when it asks for none. */
-    Predicate<String> wanted(String question) {
+    /** How many of the kinds of things that the question asks for a text holds; 0 when it asks for none. */
+    ToIntFunction<String> wanted(String question) {
         List<Pattern> answers = types.stream()
                 .filter(type -> type.question().matcher(question).find())
                 .map(Type::answer)
                 .toList();
-        return text -> answers.stream().anyMatch(answer -> answer.matcher(text).find());
+        return text -> (int) answers.stream().filter(answer -> answer.matcher(text).find()).count();
     }
 
     /** A sentence without which the one before it would be wrong: a condition, an exception, a limit, a deadline. */

@@ -24,7 +24,7 @@ final class ExtractiveVoice implements Voice {
     /** An answer is short (plain-language rule of the project: at most about 120 words). */
     static final int MAX_WORDS = 120;
     /** A further unit must answer nearly as well as the best one. */
-    private static final double NEARLY_AS_GOOD = 0.72;
+    private static final double NEARLY_AS_GOOD = 0.75;
     private static final int MAX_UNITS = 4;
 
     private final AnswerTypes types = new AnswerTypes();
@@ -40,7 +40,7 @@ final class ExtractiveVoice implements Voice {
     }
 
     private List<SpokenSentence> sentences(VoiceRequest request) {
-        Units units = new Units(types, request.question().value(), request.relevance());
+        Units units = new Units(types, request.question().value(), new Pertinence(request));
         List<Unit> all = new ArrayList<>();
         int order = 0;
         for (VoiceRequest.RankedText ranked : request.passages()) {

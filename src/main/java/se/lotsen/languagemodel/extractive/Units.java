@@ -2,9 +2,9 @@ package se.lotsen.languagemodel.extractive;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import se.lotsen.knowledge.Statement;
 import se.lotsen.knowledge.Statement.Form;
 import se.lotsen.languagemodel.VoiceRequest.RankedText;
@@ -13,23 +13,25 @@ import se.lotsen.languagemodel.VoiceRequest.RankedText;
 final class Units {
     /** Lists and tables up to this length are said whole: a part of them would look like all of it. */
     private static final int WHOLE_UP_TO = 5;
+    /** A week of opening hours fits, and is said whole unless the question names one of its days. */
+    private static final int WHOLE_UNLESS_NAMED_UP_TO = 8;
     private static final int ROWS_OF_A_LONG_ONE = 3;
+    private static final double STANDS_OUT = 0.1;
+    private static final double HOLDS_WHAT_IS_WANTED = 0.2;
 
     private final AnswerTypes types;
-    private final Predicate<String> wanted;
-    private final ToDoubleFunction<String> relevance;
+    private final ToIntFunction<String> wanted;
+    private final Pertinence pertinence;
 
-    Units(AnswerTypes types, String question, ToDoubleFunction<String> relevance) {
+    Units(AnswerTypes types, String question, Pertinence pertinence) {
         this.types = types;
         this.wanted = types.wanted(question);
-        this.relevance = relevance;
+        this.pertinence = pertinence;
     }
 
     List<Unit> of(RankedText ranked, int firstOrder) {
         List<Unit> units = new ArrayList<>();
         List<Statement> statements = ranked.passage().statements();
-        double heading = relevance.applyAsDouble(String.join(" ", ranked.passage().headings()));
-        double context = 0.35 * ranked.weight() + 0.25 * heading;
         for (int start = 0; start < statements.size();) {
             int end = start;
             while (end < statements.size() && statements.get(end).block() == statements.get(start).block()) {
@@ -37,9 +39,9 @@ final class Units {
             }
             int order = firstOrder + start;
             if (statements.get(start).form() == Form.SENTENCE) {
-                sentences(ranked, statements, start, end, order, context, units);
+                sentences(ranked, statements, start, end, order, units);
             } else {
-                units.add(rows(ranked, statements, start, end, order, context));
+                units.add(rows(ranked, statements, start, end, order));
             }
             start = end;
         }
@@ -47,7 +49,6 @@ final class Units {
     }
 
     private void sentences(RankedText ranked, List<Statement> all, int start, int end, int order,
-            double context,
             List<Unit> units) {
         for (int at = start; at < end; at++) {
             if (leadsIn(all, at)) {
@@ -62,7 +63,7 @@ final class Units {
                     && (types.isCondition(all.get(to).text()) || types.isDependent(all.get(to).text()))) {
                 to++;
             }
-            double score = context + own(all.get(at).text());
+            double score = score(ranked, all.get(at));
             units.add(new Unit(ranked.passage(), all.subList(from, to), order + from - start, score));
         }
     }
@@ -73,28 +74,40 @@ final class Units {
                 && all.get(at + 1).form() != Form.SENTENCE;
     }
 
-    private Unit rows(RankedText ranked, List<Statement> all, int start, int end, int order, double context) {
+    private Unit rows(RankedText ranked, List<Statement> all, int start, int end, int order) {
         List<Statement> rows = all.subList(start, end);
-        List<Statement> said = rows.size() <= WHOLE_UP_TO ? rows : best(rows);
-        double best = rows.stream().mapToDouble(row -> own(row.text())).max().orElse(0);
+        List<Statement> said = isSaidWhole(ranked, rows) ? rows : best(ranked, rows);
+        double best = rows.stream().mapToDouble(row -> score(ranked, row)).max().orElse(0);
         if (start > 0 && leadsIn(all, start - 1)) {
             List<Statement> withLeadIn = new ArrayList<>(said);
             withLeadIn.addFirst(all.get(start - 1));
-            return new Unit(ranked.passage(), withLeadIn, order - 1, context + Math.max(best,
-                    own(all.get(start - 1).text())));
+            return new Unit(ranked.passage(), withLeadIn, order - 1,
+                    Math.max(best, score(ranked, all.get(start - 1))));
         }
-        return new Unit(ranked.passage(), said, order, context + best);
+        return new Unit(ranked.passage(), said, order, best);
     }
 
-    private List<Statement> best(List<Statement> rows) {
+    private boolean isSaidWhole(RankedText ranked, List<Statement> rows) {
+        if (rows.size() <= WHOLE_UP_TO) {
+            return true;
+        }
+        DoubleSummaryStatistics scores = rows.stream().mapToDouble(row -> score(ranked, row))
+                .summaryStatistics();
+        boolean oneIsNamed = scores.getMax() - scores.getAverage() > STANDS_OUT;
+        return !oneIsNamed && rows.size() <= WHOLE_UNLESS_NAMED_UP_TO;
+    }
+
+    private List<Statement> best(RankedText ranked, List<Statement> rows) {
         List<Statement> best = rows.stream()
-                .sorted(Comparator.comparingDouble((Statement row) -> -own(row.text())))
+                .sorted(Comparator.comparingDouble((Statement row) -> -score(ranked, row)))
                 .limit(ROWS_OF_A_LONG_ONE)
                 .toList();
         return rows.stream().filter(best::contains).toList();
     }
 
-    private double own(String text) {
-        return relevance.applyAsDouble(text) + (wanted.test(text) ? 0.5 : 0);
+    /** Its passage's standing, what it says of the question, and whether it holds the kind of thing that is asked for. */
+    private double score(RankedText ranked, Statement statement) {
+        return ranked.weight() + pertinence.of(statement.text(), ranked.passage())
+                + HOLDS_WHAT_IS_WANTED * wanted.applyAsInt(statement.text());
     }
 }

@@ -1,0 +1,27 @@
+# syntax=docker/dockerfile:1
+FROM maven:3.9-eclipse-temurin-21 AS build
+WORKDIR /src
+COPY pom.xml ./
+COPY etc etc
+COPY src src
+RUN mvn -B -q -DskipTests -Dspotless.check.skip package
+
+FROM eclipse-temurin:21-jre
+RUN groupadd --system --gid 10001 lotsen \
+    && useradd --system --uid 10001 --gid lotsen --no-create-home lotsen \
+    && install -d -o lotsen -g lotsen /data
+WORKDIR /app
+COPY --from=build /src/target/lotsen-*.jar lotsen.jar
+# The sample municipality; mount your own folder over it.
+COPY knowledge-base knowledge-base
+ENV LOTSEN_DATA_DIR=/data \
+    LOTSEN_KNOWLEDGE_DIR=/app/knowledge-base \
+    SERVER_PORT=8080
+USER lotsen
+VOLUME /data
+EXPOSE 8080
+# bash speaks HTTP well enough for this, so that the image needs no client.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 CMD ["bash", "-c", \
+    "exec 3<>/dev/tcp/127.0.0.1/$SERVER_PORT && printf 'GET /actuator/health HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && grep -q '\"status\":\"UP\"' <&3"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-jar", "lotsen.jar"]
+CMD ["serve"]

@@ -1,0 +1,7 @@
+package planted.cycle.egg;
+
+import planted.cycle.hen.Hen;
+
+public class Egg {
+    Hen layer;
+}

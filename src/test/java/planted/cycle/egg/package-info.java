@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {"hen"})
+package planted.cycle.egg;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+package planted.cycle.hen;
+
+import planted.cycle.egg.Egg;
+
+public class Hen {
+    Egg origin;
+}

@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {"egg"})
+package planted.cycle.hen;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,2 @@
+/** Two rooms that have declared each other. */
+package planted.cycle;

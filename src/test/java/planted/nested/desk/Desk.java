@@ -1,0 +1,7 @@
+package planted.nested.desk;
+
+import planted.nested.search.lucene.Postings;
+
+public class Desk {
+    Postings postings = new Postings();
+}

@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {"search"})
+package planted.nested.desk;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+package planted.nested.search.lucene;
+
+public class Postings {
+}

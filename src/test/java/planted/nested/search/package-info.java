@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {})
+package planted.nested.search;
+
+import org.springframework.modulith.ApplicationModule;

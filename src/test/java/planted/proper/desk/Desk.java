@@ -1,0 +1,7 @@
+package planted.proper.desk;
+
+import planted.proper.search.Finder;
+
+public class Desk {
+    Finder finder = new Finder();
+}

@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {"search"})
+package planted.proper.desk;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,2 @@
+/** Rooms that keep their declarations: the check must let them pass. */
+package planted.proper;

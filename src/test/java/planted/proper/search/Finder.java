@@ -1,0 +1,4 @@
+package planted.proper.search;
+
+public class Finder {
+}

@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {})
+package planted.proper.search;
+
+import org.springframework.modulith.ApplicationModule;

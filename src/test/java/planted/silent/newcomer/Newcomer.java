@@ -1,0 +1,4 @@
+package planted.silent.newcomer;
+
+public class Newcomer {
+}

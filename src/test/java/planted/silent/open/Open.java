@@ -1,0 +1,4 @@
+package planted.silent.open;
+
+public class Open {
+}

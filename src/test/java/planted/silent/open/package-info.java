@@ -1,0 +1,4 @@
+@ApplicationModule
+package planted.silent.open;
+
+import org.springframework.modulith.ApplicationModule;

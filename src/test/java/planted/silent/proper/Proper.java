@@ -1,0 +1,4 @@
+package planted.silent.proper;
+
+public class Proper {
+}

@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {})
+package planted.silent.proper;
+
+import org.springframework.modulith.ApplicationModule;

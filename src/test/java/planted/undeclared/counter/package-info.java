@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {})
+package planted.undeclared.counter;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+package planted.undeclared.desk;
+
+public class Desk {
+}

@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {})
+package planted.undeclared.desk;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+package se.lotsen.architecture.planted;
+
+import org.apache.lucene.index.Term;
+
+class LuceneInAnswering {
+    Term term = new Term("field", "token");
+}

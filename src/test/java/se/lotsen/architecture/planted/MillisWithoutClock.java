@@ -1,0 +1,5 @@
+package se.lotsen.architecture.planted;
+
+class MillisWithoutClock {
+    long now = System.currentTimeMillis();
+}

@@ -1,0 +1,7 @@
+package se.lotsen.architecture.planted;
+
+import java.util.logging.Logger;
+
+class PlatformLogging {
+    Logger log = Logger.getLogger("planted");
+}

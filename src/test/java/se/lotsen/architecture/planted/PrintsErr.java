@@ -1,0 +1,7 @@
+package se.lotsen.architecture.planted;
+
+class PrintsErr {
+    void say() {
+        System.err.println("said");
+    }
+}

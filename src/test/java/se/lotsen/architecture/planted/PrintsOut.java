@@ -1,0 +1,7 @@
+package se.lotsen.architecture.planted;
+
+class PrintsOut {
+    void say() {
+        System.out.println("said");
+    }
+}

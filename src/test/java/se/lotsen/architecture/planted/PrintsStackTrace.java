@@ -1,0 +1,7 @@
+package se.lotsen.architecture.planted;
+
+class PrintsStackTrace {
+    void say(RuntimeException fault) {
+        fault.printStackTrace();
+    }
+}

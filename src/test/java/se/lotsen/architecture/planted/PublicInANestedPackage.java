@@ -1,0 +1,4 @@
+package se.lotsen.architecture.planted;
+
+public class PublicInANestedPackage {
+}

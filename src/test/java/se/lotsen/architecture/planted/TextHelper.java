@@ -1,0 +1,4 @@
+package se.lotsen.architecture.planted;
+
+class TextHelper {
+}

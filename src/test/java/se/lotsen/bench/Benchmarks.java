@@ -1,0 +1,62 @@
+package se.lotsen.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import java.util.Set;
+
+/**
+ * The benchmark command. {@code -Dlotsen.bench.only=P1} (P1, P2, P5 or start, several by comma) leaves the other parts
+ * out.
+ */
+final class Benchmarks {
+    private Benchmarks() {
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        BenchSettings settings = BenchSettings.fromSystemProperties();
+        String only = System.getProperty("lotsen.bench.only", "");
+        Set<String> parts = only.isBlank() ? Set.of("P1", "P2", "P5", "start") : Set.of(only.split(","));
+        Report report = new Report(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        report.section("Lotsen benchmarks: median [smallest, largest]");
+        report.note(("%d processors, Java %s, %d passages, %d questions, %d rounds, seed %d").formatted(
+                Runtime.getRuntime().availableProcessors(), Runtime.version(), settings.passages(),
+                settings.questions(), settings.rounds(), settings.seed()));
+        clear(settings.work());
+        SyntheticKnowledge large = SyntheticKnowledge.write(settings);
+        Path index = settings.work().resolve("index");
+        if (parts.contains("P5") || parts.contains("P1")) {
+            IndexingBenchmark indexing = new IndexingBenchmark(report, settings);
+            indexing.whole(large.folder(), index);
+            if (parts.contains("P5")) {
+                indexing.compare(large.smallerPart());
+            }
+        }
+        if (parts.contains("P1")) {
+            new RetrievalBenchmark(report, large.questions(), settings.rounds()).run(index);
+        }
+        ServiceBenchmark service = new ServiceBenchmark(report, settings, large.questions());
+        if (parts.contains("start")) {
+            service.starts(settings.knowledge());
+        }
+        if (parts.contains("P2")) {
+            service.run("sample knowledge base", settings.knowledge(), "512m", true);
+            service.run("%d passages".formatted(settings.passages()), large.folder(), "3g", false);
+        }
+    }
+
+    private static void clear(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Files.createDirectories(folder);
+    }
+}

@@ -1,0 +1,146 @@
+package se.lotsen.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.lotsen.chat.ChatProblem.Type;
+import se.lotsen.testing.ChatClient;
+import se.lotsen.testing.ChatClient.Talk;
+import se.lotsen.testing.LogCapture;
+import se.lotsen.testing.ServiceTest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every refusal is a problem detail with a stable type and a Swedish title, and tells nothing of our insides. */
+@ServiceTest
+class ProblemTests {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String QUESTION = ChatClient.body("vad kostar förskolan");
+    /** Reached elsewhere: they need a service that is busy ({@link UnfinishedAnswerTests}, {@link RateLimitTests}). */
+    private static final Set<Type> ELSEWHERE = EnumSet.of(Type.QUESTION_STILL_OPEN, Type.TOO_MANY_REQUESTS);
+
+    @LocalServerPort
+    private int port;
+    @Autowired
+    private JdbcClient database;
+
+    private ChatClient client;
+    private Talk talk;
+
+    @BeforeEach
+    void connect() {
+        client = new ChatClient(port);
+        talk = client.start();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Type.class)
+    void everyTypeIsAProblemDetail(Type type) {
+        if (!ELSEWHERE.contains(type)) {
+            assertProblem(provoke(type), type);
+        }
+    }
+
+    static void assertProblem(HttpResponse<String> response, Type type) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(type.status().value());
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response.headers().firstValue("Content-Language")).hasValue("sv");
+        JsonNode problem = JSON.readTree(response.body());
+        assertThat(problem.propertyNames()).containsExactlyInAnyOrder("type", "title", "status", "instance");
+        assertThat(problem.required("type").asString()).isEqualTo("/problems/" + type.code());
+        assertThat(problem.required("status").asInt()).isEqualTo(type.status().value());
+        assertThat(problem.required("title").asString()).matches("[A-ZÅÄÖ].*[.]").isNotEqualTo(type.code());
+        assertThat(response.body()).doesNotContainIgnoringCase("exception").doesNotContain("\tat ",
+                "se.lotsen", "org.springframework", "java.", "förskolan");
+    }
+
+    private HttpResponse<String> provoke(Type type) {
+        return switch (type) {
+            case CONVERSATION_NOT_FOUND -> client.get(talk.path(""), Map.of());
+            case ANSWER_NOT_FOUND -> feedback("{\"helpful\":true}");
+            case NOT_FOUND -> client.get("/api/nothing", Map.of());
+            case IDEMPOTENCY_KEY_MISSING -> client.post("/api/conversations", Map.of(), "");
+            case IDEMPOTENCY_KEY_REUSED -> reused();
+            case QUESTION_EMPTY -> ask(ChatClient.body(" \u200b\n"));
+            case QUESTION_TOO_LONG -> ask(ChatClient.body("å".repeat(1001)));
+            case LAST_EVENT_ID_INVALID -> client.get(talk.path("/events"),
+                    Map.of(ChatClient.TOKEN, talk.token(), "Last-Event-ID", "x"));
+            case REQUEST_INVALID -> ask("{");
+            case REQUEST_TOO_LARGE -> ask(ChatClient.body("å".repeat(40_000)));
+            case METHOD_NOT_ALLOWED -> client.send(client.request("/api/conversations", Map.of())
+                    .PUT(BodyPublishers.ofString("x")).build(), BodyHandlers.ofString());
+            case MEDIA_TYPE_UNSUPPORTED -> ask(QUESTION, "Content-Type", "text/plain");
+            case MEDIA_TYPE_NOT_ACCEPTABLE -> ask(QUESTION, "Accept", "text/html");
+            case FAULT -> withoutItsTable();
+            case QUESTION_STILL_OPEN, TOO_MANY_REQUESTS -> throw new IllegalArgumentException(type.name());
+        };
+    }
+
+    private HttpResponse<String> reused() {
+        Map<String, String> headers = talk.headers(ChatClient.newKey());
+        client.post(talk.path("/questions"), headers, QUESTION);
+        return client.post(talk.path("/questions"), headers, ChatClient.body("och skolan"));
+    }
+
+    private HttpResponse<String> withoutItsTable() {
+        try (LogCapture log = new LogCapture()) {
+            database.sql("alter table accepted_request rename to accepted_request_away").update();
+            HttpResponse<String> response = ask(QUESTION);
+            assertThat(log.errors()).as("an operator hears of it once, without the question")
+                    .singleElement().asString().contains("failed").doesNotContain("förskolan");
+            return response;
+        } finally {
+            database.sql("alter table accepted_request_away rename to accepted_request").update();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "text/html", "*/", ";", "text/event-stream;q=x", "image/png, ,"})
+    void aProblemArrivesWhateverTheCallerAccepts(String accept) {
+        HttpResponse<String> response = client.get("/api/conversations/" + UUID.randomUUID(),
+                Map.of("Accept", accept, ChatClient.TOKEN, "x"));
+        assertThat(response.statusCode()).isBetween(400, 499);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(JSON.readTree(response.body()).required("title").asString()).isNotBlank();
+    }
+
+    @Test
+    void aRefusedStartBeginsNothing() {
+        long before = conversations();
+        client.post("/api/conversations", Map.of(ChatClient.KEY, ChatClient.newKey(), "Accept", "text/html"),
+                "");
+        client.post("/api/conversations", Map.of(ChatClient.KEY, "1"), "");
+        assertThat(conversations()).isEqualTo(before);
+    }
+
+    private long conversations() {
+        return database.sql("select count(*) from conversation").query(Long.class).single();
+    }
+
+    private HttpResponse<String> ask(String body, String... header) {
+        Map<String, String> headers = new HashMap<>(talk.headers(ChatClient.newKey()));
+        if (header.length == 2) {
+            headers.put(header[0], header[1]);
+        }
+        return client.post(talk.path("/questions"), headers, body);
+    }
+
+    private HttpResponse<String> feedback(String body) {
+        return client.post(talk.path("/answers/7/feedback"), talk.headers(ChatClient.newKey()), body);
+    }
+}

@@ -1,0 +1,254 @@
+package se.lotsen.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.publisher.Mono;
+import se.lotsen.answering.AnswerPipeline;
+import se.lotsen.conversation.AskedQuestion;
+import se.lotsen.conversation.ConversationId;
+import se.lotsen.conversation.ConversationStore;
+import se.lotsen.conversation.IdempotencyKey;
+import se.lotsen.privacy.PersonalDataMask;
+import se.lotsen.testing.ChatClient;
+import se.lotsen.testing.ChatClient.Talk;
+import se.lotsen.testing.Frame;
+import se.lotsen.testing.LogCapture;
+import se.lotsen.testing.ServiceTest;
+import tools.jackson.databind.JsonNode;
+
+/** Questions whose answer takes its time, is cut off, or was cut off by a crash. */
+@ServiceTest
+class UnfinishedAnswerTests {
+    private static final String QUESTION = "vad kostar förskolan";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @LocalServerPort
+    private int port;
+    @Autowired
+    @Qualifier("searchScheduler")
+    private Scheduler search;
+    @Autowired
+    private Answers answers;
+    @Autowired
+    private AnswerPipeline pipeline;
+    @Autowired
+    private ConversationStore store;
+    @Autowired
+    private PersonalDataMask mask;
+    @Autowired
+    private JdbcClient database;
+
+    private ChatClient client;
+    private LogCapture log;
+
+    @BeforeEach
+    void connect() {
+        client = new ChatClient(port);
+        log = new LogCapture();
+    }
+
+    @AfterEach
+    void nothingFailedInSilence() {
+        log.close();
+        assertThat(log.errors()).isEmpty();
+    }
+
+    @Test
+    @Timeout(120)
+    void theQuestionIsSeenAtOnceAndAllListenersGetTheSameAnswer() throws IOException {
+        Talk talk = client.start();
+        String key = ChatClient.newKey();
+        List<HttpResponse<InputStream>> listeners = new ArrayList<>();
+        try (HeldSearch held = new HeldSearch(search)) {
+            HttpResponse<InputStream> first = client.begin(talk, key, QUESTION);
+            listeners.add(first);
+            assertThat(first.statusCode()).isEqualTo(200);
+            assertThat(client.events(talk, 0, frame -> true)).extracting(Frame::event)
+                    .containsExactly("question");
+            listeners.add(client.begin(talk, key, QUESTION));
+            HttpResponse<String> second = client.post(talk.path("/questions"),
+                    talk.headers(ChatClient.newKey()), ChatClient.body("och för två barn"));
+            assertThat(second.statusCode()).isEqualTo(409);
+            assertThat(second.body()).contains("/problems/question-still-open");
+            HttpResponse<String> feedback = client.post(talk.path("/answers/1/feedback"),
+                    talk.headers(ChatClient.newKey()), "{\"helpful\":true}");
+            assertThat(feedback.statusCode()).as("not answered yet").isEqualTo(404);
+        }
+        List<List<Frame>> heard = listeners.stream()
+                .map(listener -> ChatClient.until(listener.body(), frame -> false)).toList();
+        assertThat(heard).allSatisfy(frames -> assertThat(frames).isEqualTo(heard.getFirst()));
+        assertThat(heard.getFirst()).extracting(Frame::event).containsOnlyOnce("completed").last()
+                .isEqualTo("completed");
+        assertThat(client.transcript(talk)).hasSameSizeAs(heard.getFirst());
+    }
+
+    @Test
+    @Timeout(120)
+    void aCitizenWhoLeavesFindsTheWholeAnswerAfterwards() throws IOException {
+        Talk talk = client.start();
+        try (HeldSearch held = new HeldSearch(search)) {
+            client.begin(talk, ChatClient.newKey(), QUESTION).body().close();
+        }
+        assertThat(client.events(talk, 0, frame -> frame.event().equals("completed"))).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    @Timeout(120)
+    void citizensWhoLeaveAtAnyMomentDisturbNobody() throws Exception {
+        List<Talk> talks = new ArrayList<>();
+        try (var leaving = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Talk>> left = IntStream.range(0, 100).mapToObj(n -> leaving.submit(() -> {
+                Talk talk = client.start();
+                CutConnection.ask(port, talk, ChatClient.body(QUESTION), Duration.ofMillis(n % 30));
+                return talk;
+            })).toList();
+            for (Future<Talk> talk : left) {
+                talks.add(talk.get());
+            }
+        }
+        for (Talk talk : talks) {
+            await().atMost(PATIENCE).until(() -> isWhole(client.transcript(talk)));
+        }
+        assertThat(client.ask(client.start(), QUESTION).getLast().data().required("kind").asString())
+                .isEqualTo("answered");
+    }
+
+    @Test
+    @Timeout(120)
+    void anAnswerThatACrashHasCutIsContinuedWhereverItWasCut() {
+        for (int kept = 1;; kept++) {
+            Talk talk = client.start();
+            List<Frame> whole = client.ask(talk, QUESTION);
+            if (kept == whole.size()) {
+                return;
+            }
+            cut(talk, kept);
+            answers.recover();
+            assertThat(client.events(talk, 0, frame -> frame.event().equals("completed")))
+                    .as("cut after event %d", kept).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void aRepeatedQuestionContinuesWhatACrashHasCut() {
+        for (int kept = 1;; kept++) {
+            Talk talk = client.start();
+            String key = ChatClient.newKey();
+            List<Frame> whole = client.ask(talk, key, QUESTION);
+            if (kept == whole.size()) {
+                return;
+            }
+            cut(talk, kept);
+            assertThat(client.ask(talk, key, QUESTION)).as("cut after event %d", kept).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void anAnswerThatCannotBeStoredIsEndedAndThePersonIsOffered() {
+        ConversationStore failing = mock(ConversationStore.class, delegatesTo(store));
+        doThrow(new IllegalStateException("the disk is full")).doAnswer(delegatesTo(store)).when(failing)
+                .answer(any(), any(), any());
+        Talk talk = client.start();
+        new Answers(pipeline, failing).begin(asked(talk));
+        List<Frame> frames = client.events(talk, 0, frame -> frame.event().equals("completed"));
+        assertThat(frames.getLast().data().required("outcome").asString()).isEqualTo("FAILED_INTERRUPTED");
+        assertThat(frames).extracting(Frame::event).contains("handover-offer");
+        assertThat(log.errors()).hasSize(1);
+        log.forget();
+    }
+
+    @Test
+    @Timeout(120)
+    void aDatabaseThatIsSlowerThanTheVoiceLosesNoSentence() {
+        ConversationStore slow = mock(ConversationStore.class, delegatesTo(store));
+        doAnswer(call -> {
+            Mono.delay(Duration.ofMillis(100)).block();
+            return delegatesTo(store).answer(call);
+        }).when(slow).answer(any(), any(), any());
+        AnswerPipeline speaking = mock(AnswerPipeline.class, delegatesTo(pipeline));
+        doAnswer(call -> pipeline.answer(call.getArgument(0)).delayElements(Duration.ofMillis(25)))
+                .when(speaking).answer(any());
+        Talk talk = client.start();
+        new Answers(speaking, slow).begin(asked(talk));
+        assertThat(client.events(talk, 0, frame -> frame.event().equals("completed")).getLast().data()
+                .required("outcome").asString()).isEqualTo("ANSWERED");
+    }
+
+    private AskedQuestion asked(Talk talk) {
+        return store.ask(new ConversationId(UUID.fromString(talk.id())),
+                new IdempotencyKey(UUID.randomUUID()), mask.mask(QUESTION), "sv");
+    }
+
+    private static boolean isWhole(JsonNode transcript) {
+        return transcript.isEmpty() || transcript.get(transcript.size() - 1).required("type").asString()
+                .equals("completed");
+    }
+
+    /** Leaves the conversation as a process would that was killed after its {@code kept}th event. */
+    private void cut(Talk talk, int kept) {
+        UUID id = UUID.fromString(talk.id());
+        database.sql("delete from event where conversation_id = :id and id > :kept").param("id", id)
+                .param("kept", kept).update();
+        database.sql("delete from explanation where conversation_id = :id").param("id", id).update();
+        database.sql("update conversation set last_event = :kept, open_question = 1 where id = :id")
+                .param("id", id).param("kept", kept).update();
+    }
+
+    /** Keeps every search waiting until it is closed. */
+    private static final class HeldSearch implements AutoCloseable {
+        private final CountDownLatch go = new CountDownLatch(1);
+
+        private HeldSearch(Scheduler search) {
+            int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+            CountDownLatch held = new CountDownLatch(threads);
+            for (int i = 0; i < threads; i++) {
+                search.schedule(() -> {
+                    held.countDown();
+                    waitFor(go);
+                });
+            }
+            waitFor(held);
+        }
+
+        private static void waitFor(CountDownLatch latch) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void close() {
+            go.countDown();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package se.lotsen.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.lotsen.LotsenApplication;
+import se.lotsen.testing.KnowledgeFiles;
+import se.lotsen.testing.PageFile;
+
+/** What the commands say when they cannot be run as given; nothing here starts the application. */
+class CommandLineTests {
+    private static final int FAULT = 1;
+    private static final int USAGE = 2;
+
+    @TempDir
+    Path folder;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "--help", "-h"})
+    void helpGoesToStandardOutput(String command) {
+        assertThat(run(command)).isZero();
+        assertThat(said(out))
+                .contains("./lotsen serve", "./lotsen ask", "./lotsen check", "./lotsen evaluate",
+                        "ställ en fråga", "SERVER_PORT")
+                .doesNotContain("{0}");
+        assertThat(said(err)).isEmpty();
+    }
+
+    @Test
+    void withoutACommandHelpIsGiven() {
+        assertThat(run()).isZero();
+        assertThat(said(out)).contains("./lotsen ask");
+    }
+
+    @Test
+    void anUnknownCommandIsNamedAndHelpFollowsOnStandardError() {
+        assertThat(run("frgåa")).isEqualTo(USAGE);
+        assertThat(said(err)).startsWith("Kommandot ”frgåa” finns inte.").contains("./lotsen ask");
+        assertThat(said(out)).isEmpty();
+    }
+
+    @Test
+    void aCommandIsNamedAsItWasTyped() {
+        assertThat(run("{0}'s")).isEqualTo(USAGE);
+        assertThat(said(err)).startsWith("Kommandot ”{0}'s” finns inte.");
+    }
+
+    @Test
+    void unknownOptionsAreNamedForEachCommand() {
+        for (String[] command : new String[][]{{"ask", "fråga", "--jsno"}, {"check", "--jsno"},
+                {"evaluate", "--questions", "f.tsv", "--jsno"}}) {
+            assertThat(run(command)).as(command[0]).isEqualTo(USAGE);
+            assertThat(said(err)).as(command[0]).contains("Flaggan --jsno finns inte för det här kommandot.");
+        }
+    }
+
+    @Test
+    void anOptionWithoutItsValueIsNamed() {
+        assertThat(run("ask", "fråga", "--history")).isEqualTo(USAGE);
+        assertThat(said(err)).contains("Flaggan --history behöver ett värde.");
+    }
+
+    @Test
+    void theFormOfTheCommandIsSaid() {
+        assertThat(run("ask")).isEqualTo(USAGE);
+        assertThat(run("ask", "två", "frågor")).isEqualTo(USAGE);
+        assertThat(said(err)).contains("Skriv frågan inom citattecken");
+        for (String[] wrong : new String[][]{{"evaluate"}, {"evaluate", "fil.tsv"},
+                {"evaluate", "--beir", "d"},
+                {"evaluate", "--beir", "d", "--split", "s", "--questions", "f"}}) {
+            err.reset();
+            assertThat(run(wrong)).isEqualTo(USAGE);
+            assertThat(said(err)).startsWith("Skriv antingen evaluate --questions");
+        }
+    }
+
+    @Test
+    void aHistoryThatCannotBeReadIsNamed() throws IOException {
+        Path broken = Files.writeString(folder.resolve("h.json"), "{\"fråga\": 1}");
+        for (String file : new String[]{"saknas.json", broken.toString()}) {
+            err.reset();
+            assertThat(run("ask", "fråga", "--history", file)).isEqualTo(USAGE);
+            assertThat(said(err)).startsWith(file + " går inte att läsa.");
+        }
+    }
+
+    @Test
+    void aMissingEvaluationSetIsNamed() {
+        assertThat(run("evaluate", "--beir", folder.toString(), "--split", "test")).isEqualTo(USAGE);
+        assertThat(said(err)).contains("test.tsv");
+        assertThat(said(out)).isEmpty();
+    }
+
+    @Test
+    void aWholeKnowledgeBasePassesTheCheck() {
+        assertThat(check(new KnowledgeFiles(KnowledgeFiles.shipped().root()))).isZero();
+        assertThat(said(out)).startsWith("Kunskapsbasen är hel: ").hasLineCount(1);
+    }
+
+    @Test
+    void aBrokenKnowledgeBaseFailsTheCheckWithEveryFault() {
+        KnowledgeFiles files = KnowledgeFiles.copyOfTheShipped(folder.resolve("copy"))
+                .page("a.md", PageFile.aPage("a").without("owner", "title"));
+        assertThat(check(files)).isEqualTo(FAULT);
+        assertThat(said(out)).contains("pages/a.md:1: Fältet ”owner” saknas", "Fältet ”title” saknas",
+                "2 fel. ");
+    }
+
+    private int check(KnowledgeFiles files) {
+        return CheckCommand.run(files.folder(), new PrintStream(out, true, StandardCharsets.UTF_8),
+                ResourceBundle.getBundle("se.lotsen.commandline.messages", Locale.of("sv")));
+    }
+
+    private int run(String... words) {
+        return new CommandLine(LotsenApplication.class, new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8)).run(words).orElseThrow();
+    }
+
+    private static String said(ByteArrayOutputStream stream) {
+        return stream.toString(StandardCharsets.UTF_8);
+    }
+}

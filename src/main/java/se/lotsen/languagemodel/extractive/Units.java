@@ -2,7 +2,6 @@ package se.lotsen.languagemodel.extractive;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import se.lotsen.knowledge.Statement;
@@ -76,7 +75,7 @@ final class Units {
 
     private Unit rows(RankedText ranked, List<Statement> all, int start, int end, int order) {
         List<Statement> rows = all.subList(start, end);
-        List<Statement> said = isSaidWhole(ranked, rows) ? rows : best(ranked, rows);
+        List<Statement> said = said(ranked, rows);
         double best = rows.stream().mapToDouble(row -> score(ranked, row)).max().orElse(0);
         if (start > 0 && leadsIn(all, start - 1)) {
             List<Statement> withLeadIn = new ArrayList<>(said);
@@ -87,18 +86,18 @@ final class Units {
         return new Unit(ranked.passage(), said, order, best);
     }
 
-    private boolean isSaidWhole(RankedText ranked, List<Statement> rows) {
+    /** Of a long table or list the rows that the question names; without such, all of a week or a few of more. */
+    private List<Statement> said(RankedText ranked, List<Statement> rows) {
         if (rows.size() <= WHOLE_UP_TO) {
-            return true;
+            return rows;
         }
-        DoubleSummaryStatistics scores = rows.stream().mapToDouble(row -> score(ranked, row))
-                .summaryStatistics();
-        boolean oneIsNamed = scores.getMax() - scores.getAverage() > STANDS_OUT;
-        return !oneIsNamed && rows.size() <= WHOLE_UNLESS_NAMED_UP_TO;
-    }
-
-    private List<Statement> best(RankedText ranked, List<Statement> rows) {
-        List<Statement> best = rows.stream()
+        double average = rows.stream().mapToDouble(row -> score(ranked, row)).average().orElse(0);
+        List<Statement> named = rows.stream().filter(row -> score(ranked, row) > average + STANDS_OUT)
+                .toList();
+        if (named.isEmpty() && rows.size() <= WHOLE_UNLESS_NAMED_UP_TO) {
+            return rows;
+        }
+        List<Statement> best = (named.isEmpty() ? rows : named).stream()
                 .sorted(Comparator.comparingDouble((Statement row) -> -score(ranked, row)))
                 .limit(ROWS_OF_A_LONG_ONE)
                 .toList();

@@ -14,6 +14,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 import se.lotsen.chat.ChatProblem.Type;
 import se.lotsen.conversation.ConversationRefusal;
@@ -44,7 +45,8 @@ class ProblemHandler {
     Mono<Void> handle(Exception fault, ServerWebExchange exchange) {
         String path = exchange.getRequest().getPath().value();
         ServerHttpResponse response = exchange.getResponse();
-        if (!path.startsWith("/api/") || response.isCommitted()) {
+        boolean gone = DisconnectedClientHelper.isClientDisconnectedException(fault);
+        if (!path.startsWith("/api/") || response.isCommitted() || gone) {
             return Mono.error(fault);
         }
         Type type = type(fault);

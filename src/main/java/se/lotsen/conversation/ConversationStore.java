@@ -4,12 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
-import reactor.core.scheduler.Schedulers;
 import se.lotsen.conversation.AcceptedRequests.Accepted;
 import se.lotsen.conversation.ConversationEvent.HandoverOffered;
 import se.lotsen.conversation.ConversationEvent.QuestionAsked;
@@ -30,7 +28,7 @@ import se.lotsen.privacy.MaskedText;
  * }</pre>
  */
 public class ConversationStore {
-    private final TransactionOperations transactions;
+    private final Transactions transactions;
     private final ConversationSignals signals;
     private final Clock clock;
     private final Admission admission;
@@ -41,7 +39,7 @@ public class ConversationStore {
 
     ConversationStore(JdbcClient database, TransactionOperations transactions, ConversationSignals signals,
             Clock clock) {
-        this.transactions = transactions;
+        this.transactions = new Transactions(transactions);
         this.signals = signals;
         this.clock = clock;
         this.admission = new Admission(database);
@@ -53,21 +51,21 @@ public class ConversationStore {
 
     /** Begins a conversation; a repeat under the same key within a day gives the same id and the same token. */
     public StartedConversation start(IdempotencyKey key) {
-        Optional<StartedConversation> earlier = inTransaction(() -> admission.started(key));
+        Optional<StartedConversation> earlier = transactions.run(() -> admission.started(key));
         if (earlier.isPresent()) {
             return earlier.get();
         }
         try {
-            return inTransaction(() -> admission.start(key, now()));
+            return transactions.run(() -> admission.start(key, now()));
         } catch (DuplicateKeyException e) {
             // A repeat that ran at the same time was faster: its conversation is the one.
-            return inTransaction(() -> admission.started(key)).orElseThrow(() -> e);
+            return transactions.run(() -> admission.started(key)).orElseThrow(() -> e);
         }
     }
 
     /** The conversation, when the token is its own; empty for a missing, disposed or foreign one and a wrong token. */
     public Optional<Conversation> open(ConversationId conversation, String token) {
-        return inTransaction(() -> admission.open(conversation, token));
+        return transactions.run(() -> admission.open(conversation, token));
     }
 
     /**
@@ -77,7 +75,8 @@ public class ConversationStore {
     public AskedQuestion ask(ConversationId conversation, IdempotencyKey key, MaskedText text,
             String language) {
         QuestionAsked question = new QuestionAsked(text, language);
-        AskedQuestion asked = inTransaction(() -> ask(log.lock(conversation), key, question));
+        AskedQuestion asked = transactions.write(conversation,
+                () -> ask(log.lock(conversation), key, question));
         if (!asked.repeated()) {
             signals.changed(conversation);
         }
@@ -113,7 +112,7 @@ public class ConversationStore {
         if (events.stream().anyMatch(QuestionAsked.class::isInstance)) {
             throw new IllegalArgumentException("A question is no part of an answer");
         }
-        List<StoredEvent> stored = inTransaction(() -> {
+        List<StoredEvent> stored = transactions.write(conversation, () -> {
             LogHead head = log.lock(conversation);
             if (head.openQuestion() != question.id()) {
                 throw new QuestionNotOpen(conversation);
@@ -132,7 +131,8 @@ public class ConversationStore {
         if (!events.stream().allMatch(HandoverOffered.class::isInstance)) {
             throw new IllegalArgumentException("Questions are asked and answers answered, not appended");
         }
-        List<StoredEvent> stored = inTransaction(() -> log.append(log.lock(conversation), events, now()));
+        List<StoredEvent> stored = transactions.write(conversation,
+                () -> log.append(log.lock(conversation), events, now()));
         signals.changed(conversation);
         return stored;
     }
@@ -144,11 +144,11 @@ public class ConversationStore {
 
     /** What was asked in the conversation before this question, oldest first. */
     public List<MaskedText> questionsBefore(StoredEvent question) {
-        return inTransaction(() -> log.questionsBefore(question));
+        return transactions.run(() -> log.questionsBefore(question));
     }
 
     List<StoredEvent> eventsAfter(ConversationId conversation, long id, int limit) {
-        return inTransaction(() -> log.after(conversation, id, limit));
+        return transactions.run(() -> log.after(conversation, id, limit));
     }
 
     /**
@@ -156,12 +156,12 @@ public class ConversationStore {
      * crash has left; where several processes share a database, others may be answering the younger ones.
      */
     public List<AskedQuestion> openQuestions() {
-        return inTransaction(log::openQuestions);
+        return transactions.run(log::openQuestions);
     }
 
     /** @param question the event id of the question */
     public Optional<AnswerExplanation> explanation(ConversationId conversation, long question) {
-        return inTransaction(() -> explanations.of(conversation, question));
+        return transactions.run(() -> explanations.of(conversation, question));
     }
 
     /**
@@ -172,7 +172,7 @@ public class ConversationStore {
             @Nullable MaskedText comment) {
         String request = "rating\n%d\n%s\n%s".formatted(answer, helpful,
                 comment == null ? "" : comment.value());
-        inTransaction(() -> {
+        transactions.write(conversation, () -> {
             LogHead head = log.lock(conversation);
             boolean first = accepted.earlier(conversation, key, request).isEmpty();
             if (first && !head.hasFinished(answer)) {
@@ -188,15 +188,7 @@ public class ConversationStore {
 
     /** The latest rating of each answer that has one, by answer. */
     public List<Rating> ratings(ConversationId conversation) {
-        return inTransaction(() -> ratings.of(conversation));
-    }
-
-    private <T> T inTransaction(Supplier<T> work) {
-        if (Schedulers.isInNonBlockingThread()) {
-            throw new IllegalStateException(
-                    "The store blocks; call it from boundedElastic, not from an event loop");
-        }
-        return Undisturbed.run(() -> transactions.execute(status -> work.get()));
+        return transactions.run(() -> ratings.of(conversation));
     }
 
     private Instant now() {

@@ -10,13 +10,15 @@ import java.nio.file.Path;
  * @param rounds how often each side of a comparison is measured; at least 5 for figures that are quoted
  * @param seconds length of one round of load
  * @param clients connections that ask at the same time
+ * @param warmUp questions asked of a service before it is measured
  * @param rate questions a second for the latencies
  * @param seed of everything drawn at random
  * @param jar the packaged application
  * @param knowledge the sample knowledge base
  * @param work a folder for everything that the run writes
  */
-record BenchSettings(int passages, int questions, int rounds, int seconds, int clients, int rate, long seed,
+record BenchSettings(int passages, int questions, int rounds, int seconds, int clients, int warmUp, int rate,
+        long seed,
         Path jar,
         Path knowledge, Path work) {
 
@@ -26,6 +28,7 @@ record BenchSettings(int passages, int questions, int rounds, int seconds, int c
                 Integer.getInteger("lotsen.bench.rounds", 5),
                 Integer.getInteger("lotsen.bench.seconds", 5),
                 Integer.getInteger("lotsen.bench.clients", 16),
+                Integer.getInteger("lotsen.bench.warmup", 8_000),
                 Integer.getInteger("lotsen.bench.rate", 50), Long.getLong("lotsen.seed", 20261122),
                 Path.of(System.getProperty("lotsen.jar")),
                 Path.of(System.getProperty("lotsen.bench.knowledge", "knowledge-base")),

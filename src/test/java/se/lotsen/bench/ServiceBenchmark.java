@@ -7,7 +7,6 @@ import java.util.List;
 /** What a question costs over HTTP, beside an empty endpoint of the same framework; latency, memory and start. */
 final class ServiceBenchmark {
     private static final int STARTS = 3;
-    private static final int WARM_UPS = 4;
 
     private final Report report;
     private final BenchSettings settings;
@@ -56,9 +55,11 @@ final class ServiceBenchmark {
 
     private void throughput(ServiceProcess service, ServiceProcess empty, boolean judged)
             throws IOException, InterruptedException {
-        for (int i = 0; i < WARM_UPS; i++) {
-            ask(service);
-            read(empty);
+        for (int asked = 0; asked < settings.warmUp();) {
+            asked += ask(service).requests();
+        }
+        for (int read = 0; read < 20 * settings.warmUp();) {
+            read += read(empty).requests();
         }
         Series asked = new Series();
         Series read = new Series();

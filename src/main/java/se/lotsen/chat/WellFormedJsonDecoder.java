@@ -1,5 +1,6 @@
 package se.lotsen.chat;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -30,11 +31,11 @@ class WellFormedJsonDecoder extends JacksonJsonDecoder {
     }
 
     private static void refuseOtherBytes(DataBuffer buffer) {
-        try (DataBuffer.ByteBufferIterator parts = buffer.readableByteBuffers()) {
-            // A request body that was read whole is one part.
-            while (parts.hasNext()) {
-                StandardCharsets.UTF_8.newDecoder().decode(parts.next());
-            }
+        // Copied whole, at most the limit of a body: a letter may begin in one network buffer and end in the next.
+        ByteBuffer body = ByteBuffer.allocate(buffer.readableByteCount());
+        buffer.toByteBuffer(body);
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(body);
         } catch (CharacterCodingException e) {
             DataBufferUtils.release(buffer);
             throw new DecodingException("The body is not UTF-8", e);

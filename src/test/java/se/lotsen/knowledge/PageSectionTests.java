@@ -26,7 +26,7 @@ class PageSectionTests {
         assertThat(page.passages()).hasSizeGreaterThan(1);
         hasItsAnchors(page);
         assertThat(PageSection.of(page)).singleElement()
-                .satisfies(section -> assertThat(section.alsoAnchors()).contains("lista-2"));
+                .satisfies(section -> assertThat(section.alsoAnchors()).contains("lista--2"));
     }
 
     @Test

@@ -3,45 +3,32 @@ package se.lotsen.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
+import se.lotsen.testing.ServiceTest;
 
 /** The pages as a browser without JavaScript uses them. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-        "lotsen.chat.writes-per-minute-per-address=1000", "lotsen.chat.writes-per-minute=6"})
+@ServiceTest
 class PageTests {
     private static final String QUESTION = "vad kostar förskolan för två barn";
-
-    @TempDir
-    static Path data;
 
     @LocalServerPort
     int port;
 
     private WebTestClient browser;
-
-    @DynamicPropertySource
-    static void ownFolder(DynamicPropertyRegistry properties) {
-        properties.add("lotsen.data-dir", data::toString);
-    }
 
     @BeforeEach
     void open() {
@@ -127,17 +114,6 @@ class PageTests {
     }
 
     @Test
-    void tooManyQuestionsAreSlowedDownWithTheTextKept() {
-        ResponseCookie cookie = cookie(post("/fraga", QUESTION, UUID.randomUUID().toString(), null, null));
-        EntityExchangeResult<byte[]> page = null;
-        for (int i = 0; i < 6; i++) {
-            page = post("/fraga", "avgift " + i, UUID.randomUUID().toString(), cookie, null);
-        }
-        assertThat(page.getStatus().value()).isEqualTo(429);
-        assertThat(html(page)).contains("Du skickar för många frågor", "avgift 5</textarea>");
-    }
-
-    @Test
     void hiddenPersonalDataIsTold() {
         ResponseCookie cookie = cookie(
                 post("/fraga", "jag heter 19121212-1212 och a@b.example, vad kostar dagis",
@@ -148,9 +124,10 @@ class PageTests {
 
     @Test
     void whatIsTypedIsNeverMarkup() {
-        ResponseCookie cookie = cookie(post("/fraga", "<img src=x onerror=alert(1)> ${7*7} [[${7*7}]]",
+        ResponseCookie cookie = cookie(post("/fraga", "<img src=x onerror=alert(1)> ${7*7} [[${7*7}]] !",
                 UUID.randomUUID().toString(), null, null));
-        assertThat(html(get("/fraga", cookie))).doesNotContain("<img src=x", "49").contains("&lt;img src=x");
+        assertThat(html(get("/fraga", cookie))).doesNotContain("<img src=x", "[[49]]", "> 49")
+                .contains("&lt;img src=x", "[[${7*7}]]");
     }
 
     @ParameterizedTest
@@ -186,13 +163,6 @@ class PageTests {
         assertThat(page.getStatus().value()).isEqualTo(404);
         assertThat(html(page)).contains("Sidan finns inte", "031-390 06 00").doesNotContain("Exception",
                 "at se.");
-    }
-
-    @Test
-    void nothingAsksTheBrowserToComeBackWithADate() {
-        browser.get().uri("/lotsen.css").exchange().expectStatus().isOk()
-                .expectHeader().doesNotExist(HttpHeaders.LAST_MODIFIED)
-                .expectHeader().valueEquals(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
 
     private EntityExchangeResult<byte[]> get(String path, ResponseCookie cookie) {

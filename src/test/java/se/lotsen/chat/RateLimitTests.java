@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.BodyInserters;
 import se.lotsen.chat.ChatProblem.Type;
 import se.lotsen.testing.ChatClient;
 import se.lotsen.testing.ChatClient.Talk;
@@ -46,6 +48,16 @@ class RateLimitTests {
         assertThat(started).as("writes left to the address, and the refused one").isEqualTo(5);
         assertRefused(start);
         assertThat(client.transcript(busy)).as("reading is not limited").isNotEmpty();
+        assertPageKeepsTheText();
+    }
+
+    private void assertPageKeepsTheText() {
+        WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build().post().uri("/fraga")
+                .body(BodyInserters.fromFormData("fraga", "en fråga till").with("nyckel",
+                        ChatClient.newKey()))
+                .exchange().expectStatus().isEqualTo(429)
+                .expectBody(String.class).value(page -> assertThat(page)
+                        .contains("Du skickar för många frågor", ">en fråga till</textarea>"));
     }
 
     private static void assertRefused(HttpResponse<String> response) {

@@ -76,6 +76,11 @@ public class Answers {
         return stored(asked).stream().anyMatch(ConversationEvent.Completed.class::isInstance);
     }
 
+    /** Whether nothing is being answered at this moment. */
+    boolean isIdle() {
+        return running.isEmpty();
+    }
+
     private interface Work {
         Mono<Void> on(Question question);
     }

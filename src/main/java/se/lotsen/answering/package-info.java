@@ -3,7 +3,8 @@
  * store anything.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"privacy", "knowledge", "retrieval", "languagemodel",
+@ApplicationModule(allowedDependencies = {"privacy", "language", "knowledge", "screening", "retrieval",
+        "confidence", "grounding", "languagemodel",
         "conversation", "handover"})
 package se.lotsen.answering;
 

@@ -3,7 +3,8 @@
  * it measures.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"privacy", "knowledge", "retrieval", "answering", "conversation"})
+@ApplicationModule(allowedDependencies = {"privacy", "knowledge", "screening", "retrieval", "confidence",
+        "grounding", "answering", "conversation"})
 package se.lotsen.evaluation;
 
 import org.jspecify.annotations.NullMarked;

@@ -18,7 +18,9 @@ import org.springframework.modulith.ApplicationModule;
  */
 class RoomsAreDeclaredTests {
     private static final Set<String> ROOMS = Set.of("answering", "chat", "commandline", "conversation",
-            "evaluation", "handover", "knowledge", "languagemodel", "privacy", "retrieval");
+            "confidence", "evaluation", "grounding", "handover", "knowledge", "language", "languagemodel",
+            "privacy",
+            "retrieval", "screening");
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

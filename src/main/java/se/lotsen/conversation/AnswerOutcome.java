@@ -10,6 +10,30 @@ public enum AnswerOutcome {
     NOT_ANSWERED_NO_EVIDENCE(AnswerKind.NO_ANSWER, HandoverReason.NO_EVIDENCE),
     /** Passages were found, but the probability that the first is right is too low. */
     NOT_ANSWERED_LOW_CONFIDENCE(AnswerKind.HANDOVER, HandoverReason.LOW_CONFIDENCE),
+    /** The citizen was asked twice which service is meant, and it is still unclear. */
+    NOT_ANSWERED_STILL_UNCLEAR(AnswerKind.HANDOVER, HandoverReason.UNCLEAR),
+    /** What could have been said did not hold against the passages it cites. */
+    NOT_ANSWERED_NOT_GROUNDED(AnswerKind.HANDOVER, HandoverReason.LOW_CONFIDENCE),
+    /** Two pages state different values for the same thing. */
+    NOT_ANSWERED_SOURCES_DISAGREE(AnswerKind.HANDOVER, HandoverReason.SOURCES_DISAGREE),
+    /** The page's content is no longer valid, or not yet. */
+    NOT_ANSWERED_PAGE_EXPIRED(AnswerKind.HANDOVER, HandoverReason.PAGE_OUTDATED),
+    /** Nobody has confirmed the page in time: its address is given, not its text. */
+    NOT_ANSWERED_PAGE_OVERDUE(AnswerKind.HANDOVER, HandoverReason.PAGE_OUTDATED),
+    /** The municipality has switched the assistant off for this topic. */
+    NOT_ANSWERED_TOPIC_OFF(AnswerKind.HANDOVER, HandoverReason.TOPIC_OFF),
+    /** Asked in a language that no page speaks. */
+    NOT_ANSWERED_LANGUAGE(AnswerKind.HANDOVER, HandoverReason.LANGUAGE),
+    /** A screening rule: the citizen asks for a person. */
+    PERSON_ASKED_FOR(AnswerKind.HANDOVER, HandoverReason.ASKED_FOR),
+    /** A screening rule: danger or crisis; the card was shown. */
+    EMERGENCY_CARD_SHOWN(AnswerKind.EMERGENCY, HandoverReason.ALWAYS_OFFERED),
+    /** A screening rule: another authority's matter. */
+    REFERRED_TO_AUTHORITY(AnswerKind.REFERRED, HandoverReason.OTHER_AUTHORITY),
+    /** A screening rule: not for an assistant to say. */
+    DECLINED_BY_RULE(AnswerKind.DECLINED, HandoverReason.JUDGEMENT),
+    /** A screening rule: a greeting, thanks or noise. */
+    GREETED(AnswerKind.GREETING, HandoverReason.ALWAYS_OFFERED),
     /** The index could not be read. */
     FAILED_INDEX_UNAVAILABLE(AnswerKind.FAILED, HandoverReason.FAULT),
     /** The answer was cut off, for instance by a restart, and could not be continued unchanged. */
@@ -28,6 +52,11 @@ public enum AnswerOutcome {
     /** Why a person is offered with it. */
     public HandoverReason handoverReason() {
         return handoverReason;
+    }
+
+    /** A greeting needs nobody, and an emergency's card names whom to call: with these no person is offered beside. */
+    public boolean offersPerson() {
+        return kind != AnswerKind.GREETING && kind != AnswerKind.EMERGENCY;
     }
 
     /** The contract's kind that this outcome belongs to. */

@@ -142,9 +142,9 @@ public class ConversationStore {
         return eventsAfter(conversation, id, Integer.MAX_VALUE);
     }
 
-    /** What was asked in the conversation before this question, oldest first. */
-    public List<MaskedText> questionsBefore(StoredEvent question) {
-        return transactions.run(() -> log.questionsBefore(question));
+    /** The last events of the conversation before this question, at most {@code limit}, oldest first. */
+    public List<ConversationEvent> eventsBefore(StoredEvent question, int limit) {
+        return transactions.run(() -> log.before(question, limit));
     }
 
     List<StoredEvent> eventsAfter(ConversationId conversation, long id, int limit) {

@@ -68,15 +68,17 @@ final class EventLog {
                 .list();
     }
 
-    List<MaskedText> questionsBefore(StoredEvent question) {
+    /** At most {@code limit} of the events before this one, oldest first. */
+    List<ConversationEvent> before(StoredEvent event, int limit) {
         return database.sql("""
-                select %s from event e
-                where e.conversation_id = :conversation and e.id < :id and e.event_type = 'question'
-                order by e.id""".formatted(EVENT))
-                .param("conversation", question.conversation().value())
-                .param("id", question.id())
-                .query((row, n) -> ((QuestionAsked) event(row, n).event()).text())
-                .list();
+                select %s from event e where e.conversation_id = :conversation and e.id < :id
+                order by e.id desc limit :limit""".formatted(EVENT))
+                .param("conversation", event.conversation().value())
+                .param("id", event.id())
+                .param("limit", limit)
+                .query((row, n) -> event(row, n).event())
+                .list()
+                .reversed();
     }
 
     StoredEvent event(ConversationId conversation, long id) {

@@ -16,6 +16,27 @@ public enum HandoverReason {
     /** The pages that were found are too uncertain. */
     @JsonProperty("low-confidence")
     LOW_CONFIDENCE,
+    /** The citizen asks for a person. */
+    @JsonProperty("asked-for")
+    ASKED_FOR,
+    /** Only a person may judge it. */
+    @JsonProperty("judgement")
+    JUDGEMENT,
+    /** Another authority's matter. */
+    @JsonProperty("other-authority")
+    OTHER_AUTHORITY,
+    /** Asked in a language that no page speaks. */
+    @JsonProperty("language")
+    LANGUAGE,
+    /** The assistant is switched off for the topic. */
+    @JsonProperty("topic-off")
+    TOPIC_OFF,
+    /** The page is out of date. */
+    @JsonProperty("page-outdated")
+    PAGE_OUTDATED,
+    /** Two pages say different things. */
+    @JsonProperty("sources-disagree")
+    SOURCES_DISAGREE,
     /** A fault of ours. */
     @JsonProperty("fault")
     FAULT

@@ -34,7 +34,7 @@ interface QuestionContract extends RecordContract {
     }
 
     @Test
-    default void tellsWhatWasAskedBefore() {
+    default void tellsWhatHappenedBeforeAQuestion() {
         ConversationId conversation = start();
         for (int answer = 1; answer <= 2; answer++) {
             StoredEvent question = ask(conversation, "Fråga " + answer).event();
@@ -42,8 +42,9 @@ interface QuestionContract extends RecordContract {
         }
         StoredEvent third = ask(conversation, "Fråga 3").event();
 
-        assertThat(store().questionsBefore(third)).extracting(MaskedText::value)
-                .containsExactly("Fråga 1", "Fråga 2");
+        assertThat(store().eventsBefore(third, 10)).containsExactly(new QuestionAsked(text("Fråga 1"), "sv"),
+                completed(1), new QuestionAsked(text("Fråga 2"), "sv"), completed(2));
+        assertThat(store().eventsBefore(third, 1)).containsExactly(completed(2));
     }
 
     @Test

@@ -8,6 +8,8 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import se.lotsen.confidence.ConfidencePolicy;
+import se.lotsen.confidence.Verdict;
 import se.lotsen.conversation.AnswerOutcome;
 import se.lotsen.conversation.ConversationEvent;
 import se.lotsen.conversation.ConversationEvent.Citation;
@@ -34,16 +36,14 @@ public final class AnswerPipeline {
     private final ConfidencePolicy policy;
     private final Voice voice;
     private final AnswerTexts texts;
-    private final AnsweringProperties thresholds;
     private final Scheduler search;
 
     AnswerPipeline(Retriever retriever, ConfidencePolicy policy, Voice voice, AnswerTexts texts,
-            AnsweringProperties thresholds, Scheduler search) {
+            Scheduler search) {
         this.retriever = retriever;
         this.policy = policy;
         this.voice = voice;
         this.texts = texts;
-        this.thresholds = thresholds;
         this.search = search;
     }
 
@@ -58,12 +58,12 @@ public final class AnswerPipeline {
     /** How an answer ends that cannot be continued unchanged, for instance after a restart in its middle. */
     public List<AnswerEvent> interrupted(Question question) {
         return ending(question, AnswerOutcome.FAILED_INTERRUPTED, 0,
-                () -> Explanation.ofFault(AnswerOutcome.FAILED_INTERRUPTED.name(), thresholds),
+                () -> Explanation.ofFault(AnswerOutcome.FAILED_INTERRUPTED.name(), policy.thresholds()),
                 texts.failed());
     }
 
     private Flux<AnswerEvent> answer(Question question, Retrieval retrieval) {
-        Verdict verdict = policy.decide(retrieval.evidence(), retrieval.pages());
+        Verdict verdict = policy.decide(retrieval);
         Flux<AnswerEvent> found = Flux.just(new AnswerEvent.Released(texts.sources(retrieval)));
         return found.concatWith(switch (verdict) {
             case Verdict.AnswerIt it -> spoken(question, retrieval, it);
@@ -89,7 +89,7 @@ public final class AnswerPipeline {
 
     private List<AnswerEvent> answered(Question question, Retrieval retrieval, Verdict.AnswerIt verdict) {
         return ending(question, AnswerOutcome.ANSWERED, verdict.confidence(),
-                () -> Explanation.of(retrieval, verdict, thresholds, voice.name()));
+                () -> Explanation.of(retrieval, verdict, policy.thresholds(), voice.name()));
     }
 
     private static VoiceRequest request(Question question, Retrieval retrieval) {
@@ -127,7 +127,7 @@ public final class AnswerPipeline {
         events.add(new AnswerEvent.Released(new TextReleased(texts.clarify(), List.of())));
         events.add(new AnswerEvent.Released(texts.choices(verdict.pages())));
         events.addAll(ending(question, AnswerOutcome.CLARIFICATION_ASKED, verdict.confidence(),
-                () -> Explanation.of(retrieval, verdict, thresholds, "")));
+                () -> Explanation.of(retrieval, verdict, policy.thresholds(), "")));
         return events;
     }
 
@@ -135,7 +135,7 @@ public final class AnswerPipeline {
             AnswerOutcome outcome,
             String reply) {
         return ending(question, outcome, verdict.confidence(),
-                () -> Explanation.of(retrieval, verdict, thresholds, ""), reply);
+                () -> Explanation.of(retrieval, verdict, policy.thresholds(), ""), reply);
     }
 
     private List<AnswerEvent> failed(Question question, Throwable fault) {
@@ -144,7 +144,7 @@ public final class AnswerPipeline {
         AnswerOutcome outcome = index
                 ? AnswerOutcome.FAILED_INDEX_UNAVAILABLE
                 : AnswerOutcome.FAILED_UNEXPECTED;
-        return ending(question, outcome, 0, () -> Explanation.ofFault(outcome.name(), thresholds),
+        return ending(question, outcome, 0, () -> Explanation.ofFault(outcome.name(), policy.thresholds()),
                 texts.failed());
     }
 

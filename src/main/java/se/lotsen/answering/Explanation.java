@@ -2,6 +2,8 @@ package se.lotsen.answering;
 
 import java.util.List;
 import java.util.Map;
+import se.lotsen.confidence.Thresholds;
+import se.lotsen.confidence.Verdict;
 import se.lotsen.retrieval.Evidence;
 import se.lotsen.retrieval.RankedPassage;
 import se.lotsen.retrieval.Retrieval;
@@ -18,7 +20,7 @@ import se.lotsen.retrieval.Retrieval;
  * @param passages the passages that were read, best first
  * @param digests the page versions, SHA-256 by page id
  */
-public record Explanation(Evidence evidence, AnsweringProperties thresholds, String reason, double confidence,
+public record Explanation(Evidence evidence, Thresholds thresholds, String reason, double confidence,
         String voice, List<Retrieval.RankedPage> pages, List<RankedPassageScore> passages,
         Map<String, String> digests) {
 
@@ -26,7 +28,7 @@ public record Explanation(Evidence evidence, AnsweringProperties thresholds, Str
     public record RankedPassageScore(String passage, double score, RankedPassage.Parts parts) {
     }
 
-    static Explanation of(Retrieval retrieval, Verdict verdict, AnsweringProperties thresholds,
+    static Explanation of(Retrieval retrieval, Verdict verdict, Thresholds thresholds,
             String voice) {
         return new Explanation(retrieval.evidence(), thresholds, verdict.getClass().getSimpleName(),
                 verdict.confidence(), voice, retrieval.pages(),
@@ -38,7 +40,7 @@ public record Explanation(Evidence evidence, AnsweringProperties thresholds, Str
     }
 
     /** For a question that never reached the index. */
-    static Explanation ofFault(String fault, AnsweringProperties thresholds) {
+    static Explanation ofFault(String fault, Thresholds thresholds) {
         return new Explanation(Evidence.NONE, thresholds, fault, 0, "", List.of(), List.of(), Map.of());
     }
 }

@@ -1,5 +1,8 @@
 package se.lotsen.retrieval;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * The figures about one retrieval that the confidence needs, named as in the measured model they belong to.
  *
@@ -18,4 +21,17 @@ public record Evidence(double boundShare, double runnerUp, double gramCoverage, 
 
     /** Nothing was found. */
     public static final Evidence NONE = new Evidence(0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** The figures by name as a model takes them: weights by their logarithm, ln(1 + x). */
+    public Map<String, Double> features() {
+        Map<String, Double> features = new LinkedHashMap<>();
+        features.put("boundShare", boundShare);
+        features.put("runnerUp", runnerUp);
+        features.put("gramCoverage", gramCoverage);
+        features.put("focusCoverage", focusCoverage);
+        features.put("topShare", topShare);
+        features.put("logQuestionWeight", Math.log1p(questionWeight));
+        features.put("logFoundWeight", Math.log1p(foundWeight));
+        return features;
+    }
 }

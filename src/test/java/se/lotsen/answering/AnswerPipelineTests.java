@@ -1,7 +1,6 @@
 package se.lotsen.answering;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.lotsen.answering.ConfidencePolicyTests.thresholds;
 import static se.lotsen.testing.Masked.masked;
 import static se.lotsen.testing.PassageBuilder.aPassage;
 
@@ -17,6 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
+import se.lotsen.confidence.Calibration;
+import se.lotsen.confidence.ConfidencePolicy;
+import se.lotsen.confidence.Overrides;
 import se.lotsen.conversation.AnswerKind;
 import se.lotsen.conversation.AnswerOutcome;
 import se.lotsen.conversation.ConversationEvent;
@@ -45,10 +47,10 @@ import se.lotsen.testing.KnowledgeFiles;
 import se.lotsen.testing.ScriptedVoice;
 
 class AnswerPipelineTests {
-    private static final AnsweringProperties ANSWER = thresholds(0, 0, 0);
-    private static final AnsweringProperties ASK = thresholds(0, 1, 0);
-    private static final AnsweringProperties HAND_OVER = thresholds(0, 1, 1);
-    private static final AnsweringProperties FIND_NOTHING = thresholds(1, 0, 0);
+    private static final ConfidencePolicy ANSWER = policy(0, 0, 0);
+    private static final ConfidencePolicy ASK = policy(0, 1, 0);
+    private static final ConfidencePolicy HAND_OVER = policy(0, 1, 1);
+    private static final ConfidencePolicy FIND_NOTHING = policy(1, 0, 0);
 
     private static final Question QUESTION = new Question(masked("vad kostar bygglov"), "sv", 3, List.of());
     private static final Passage LEAD = aPassage("bygglov").paragraph("Du behöver bygglov.").build();
@@ -252,7 +254,7 @@ class AnswerPipelineTests {
     }
 
     private static List<ConversationEvent> events(Retriever retriever, Voice voice,
-            AnsweringProperties when) {
+            ConfidencePolicy when) {
         return Objects.requireNonNull(pipeline(retriever, voice, when).answer(QUESTION).collectList().block())
                 .stream().map(AnswerEvent::event).toList();
     }
@@ -261,8 +263,13 @@ class AnswerPipelineTests {
         return (AnswerEvent.Finished) Objects.requireNonNull(pipeline.answer(QUESTION).blockLast());
     }
 
-    private static AnswerPipeline pipeline(Retriever retriever, Voice voice, AnsweringProperties when) {
-        return new AnswerPipeline(retriever, new ConfidencePolicy(when), voice, TEXTS, when,
+    private static ConfidencePolicy policy(double minBoundShare, double answerAt, double askAt) {
+        return new ConfidencePolicy(() -> Calibration.LABORATORY,
+                new Overrides(minBoundShare, answerAt, askAt, 0));
+    }
+
+    private static AnswerPipeline pipeline(Retriever retriever, Voice voice, ConfidencePolicy when) {
+        return new AnswerPipeline(retriever, when, voice, TEXTS,
                 Schedulers.immediate());
     }
 
@@ -276,6 +283,7 @@ class AnswerPipelineTests {
         Clock clock = Clock.fixed(OffsetDateTime.parse(moment).toInstant(), ZoneId.of("Europe/Stockholm"));
         HandoverFiles files = new HandoverFiles(folder);
         return new AnswerTexts(folder, Watching.over(folder), new ContactCentre(files, clock),
-                new AvailabilityText(files, clock), ANSWER);
+                new AvailabilityText(files, clock),
+                new AnsweringProperties(null, null, null, 0, "kontaktcenter"));
     }
 }

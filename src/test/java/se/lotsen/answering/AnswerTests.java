@@ -6,6 +6,7 @@ import static se.lotsen.testing.Masked.masked;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import se.lotsen.confidence.Thresholds;
 import se.lotsen.conversation.AnswerKind;
 import se.lotsen.conversation.AnswerOutcome;
 import se.lotsen.conversation.ConversationEvent;
@@ -19,7 +20,7 @@ class AnswerTests {
             List.of());
     private static final AnswerEvent.Finished END = new AnswerEvent.Finished(
             new ConversationEvent.Completed(AnswerKind.ANSWERED, AnswerOutcome.ANSWERED, 1, 0.9),
-            Explanation.ofFault("none", ConfidencePolicyTests.thresholds(0, 0, 0)));
+            Explanation.ofFault("none", new Thresholds(0, 0, 0)));
     private static final List<AnswerEvent> EVENTS = List.of(
             released(new ConversationEvent.QuestionAsked(QUESTION.text(), "sv")),
             released(new ConversationEvent.SourcesFound(

@@ -14,7 +14,7 @@ class AnsweringPropertiesTests {
     @ParameterizedTest
     @CsvSource({"0, 0, 0", "1, 1, 1", "0.2, 0.5, 0.3", "0, 1, 0", "0.2, 0.5, 0.5"})
     void takesThresholdsThatFitTogether(double minBoundShare, double answerAt, double askAt) {
-        assertThat(ConfidencePolicyTests.thresholds(minBoundShare, answerAt, askAt).answerAt())
+        assertThat(properties(minBoundShare, answerAt, askAt).answerAt())
                 .isEqualTo(answerAt);
     }
 
@@ -26,19 +26,20 @@ class AnsweringPropertiesTests {
             "NaN, 0.5, 0.3, min-bound-share must be 0..1"})
     void refusesThresholdsThatContradictEachOther(double minBoundShare, double answerAt, double askAt,
             String said) {
-        assertThatThrownBy(() -> ConfidencePolicyTests.thresholds(minBoundShare, answerAt, askAt))
+        assertThatThrownBy(() -> properties(minBoundShare, answerAt, askAt))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("lotsen.answering").hasMessageContaining(said);
     }
 
     @Test
-    void aMunicipalitysOwnThresholdsAreBoundAndTheOthersKeepTheirDefaults() {
+    void aMunicipalitysOwnThresholdsAreBoundAndTheOthersAreLeftToTheCalibration() {
         runner().withPropertyValues("lotsen.answering.answer-at=0.9", "lotsen.answering.contact=bygglov")
                 .run(context -> {
                     AnsweringProperties bound = context.getBean(AnsweringProperties.class);
                     assertThat(bound.answerAt()).isEqualTo(0.9);
                     assertThat(bound.contact()).isEqualTo("bygglov");
-                    assertThat(bound.askAt()).isBetween(0.0, 0.9);
+                    assertThat(bound.askAt()).isNull();
+                    assertThat(bound.minBoundShare()).isNull();
                 });
     }
 
@@ -46,6 +47,10 @@ class AnsweringPropertiesTests {
     void startUpIsRefusedWithContradictingThresholds() {
         runner().withPropertyValues("lotsen.answering.answer-at=0.2", "lotsen.answering.ask-at=0.4")
                 .run(context -> assertThat(context).hasFailed());
+    }
+
+    private static AnsweringProperties properties(double minBoundShare, double answerAt, double askAt) {
+        return new AnsweringProperties(minBoundShare, answerAt, askAt, 0, "kontaktcenter");
     }
 
     private static ApplicationContextRunner runner() {

@@ -1,4 +1,4 @@
-package se.lotsen.answering;
+package se.lotsen.confidence;
 
 import java.util.List;
 

@@ -1,32 +1,43 @@
-package se.lotsen.answering;
+package se.lotsen.confidence;
 
 import java.util.List;
+import java.util.function.Supplier;
 import se.lotsen.retrieval.Evidence;
 import se.lotsen.retrieval.Retrieval;
 
 /**
- * Decides from figures alone whether to answer, to ask or to hand over; a pure function. Gate 1 asks whether the topic is
- * in the knowledge base at all, gate 2 is a logistic model of the probability that the first page is right, fitted over
- * several Swedish sets with about half the questions unanswerable (its features are {@link Evidence}'s).
+ * Decides from figures alone whether to answer, to ask or to hand over. The same evidence under the same calibration
+ * always gives the same verdict.
  */
 public final class ConfidencePolicy {
     private static final int MAX_CHOICES = 3;
     /** A page whose best score is below this share of the first one's is no alternative. */
     private static final double ALTERNATIVE = 0.6;
 
-    private final AnsweringProperties thresholds;
+    private final Supplier<Calibration> calibration;
+    private final Overrides overrides;
 
-    /** A policy with a municipality's thresholds. */
-    public ConfidencePolicy(AnsweringProperties thresholds) {
-        this.thresholds = thresholds;
+    /** @param calibration asked anew for each decision, so that a new file is used at once */
+    public ConfidencePolicy(Supplier<Calibration> calibration, Overrides overrides) {
+        this.calibration = calibration;
+        this.overrides = overrides;
+    }
+
+    /** The thresholds in force now. */
+    public Thresholds thresholds() {
+        return overrides.over(calibration.get().thresholds());
     }
 
     /** The verdict over one retrieval. */
-    public Verdict decide(Evidence evidence, List<Retrieval.RankedPage> pages) {
+    public Verdict decide(Retrieval retrieval) {
+        List<Retrieval.RankedPage> pages = retrieval.pages();
         if (pages.isEmpty()) {
             return new Verdict.NothingFound(0);
         }
-        double probability = probability(evidence);
+        Evidence evidence = retrieval.evidence();
+        Calibration now = calibration.get();
+        Thresholds thresholds = overrides.over(now.thresholds());
+        double probability = now.model().probability(evidence, overrides.bias());
         if (evidence.boundShare() < thresholds.minBoundShare()) {
             return new Verdict.NothingFound(probability);
         }
@@ -47,12 +58,5 @@ public final class ConfidencePolicy {
                 .limit(MAX_CHOICES)
                 .map(Retrieval.RankedPage::page)
                 .toList();
-    }
-
-    double probability(Evidence e) {
-        double logit = -3.57 + thresholds.bias() + 2.26 * e.boundShare() - 2.29 * e.runnerUp()
-                + 1.39 * e.gramCoverage() + 0.72 * e.focusCoverage() + 2.16 * e.topShare()
-                + 0.20 * Math.log1p(e.questionWeight()) + 0.04 * Math.log1p(e.foundWeight());
-        return 1 / (1 + Math.exp(-logit));
     }
 }

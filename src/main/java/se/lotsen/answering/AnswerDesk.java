@@ -3,6 +3,8 @@ package se.lotsen.answering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import se.lotsen.conversation.ConversationEvent;
+import se.lotsen.language.LanguageIdentifier;
 import se.lotsen.privacy.MaskedText;
 import se.lotsen.privacy.PersonalDataMask;
 
@@ -13,10 +15,17 @@ import se.lotsen.privacy.PersonalDataMask;
 public final class AnswerDesk {
     private final AnswerPipeline pipeline;
     private final PersonalDataMask mask;
+    private final LanguageIdentifier languages;
 
-    AnswerDesk(AnswerPipeline pipeline, PersonalDataMask mask) {
+    AnswerDesk(AnswerPipeline pipeline, PersonalDataMask mask, LanguageIdentifier languages) {
         this.pipeline = pipeline;
         this.mask = mask;
+        this.languages = languages;
+    }
+
+    /** A conversation that begins now and is forgotten with its last reference. */
+    public Conversation begin() {
+        return new Conversation();
     }
 
     /**
@@ -25,17 +34,33 @@ public final class AnswerDesk {
      * @param questions at least one, oldest first
      * @return the answer to the last
      */
-    public Answer ask(List<String> questions, String language) {
-        List<MaskedText> earlier = new ArrayList<>();
+    public Answer ask(List<String> questions) {
+        Conversation conversation = begin();
         Answer answer = null;
-        for (String raw : questions) {
-            MaskedText text = mask.mask(raw);
-            Question question = new Question(text, language, earlier.size() + 1, List.copyOf(earlier));
-            List<AnswerEvent> events = Objects
-                    .requireNonNull(pipeline.answer(question).collectList().block());
-            answer = Answer.of(question, events);
-            earlier.add(text);
+        for (String question : questions) {
+            answer = conversation.ask(question);
         }
         return Objects.requireNonNull(answer, "no question");
+    }
+
+    /** Questions that know of one another. Not for concurrent use. */
+    public final class Conversation {
+        private final List<ConversationEvent> log = new ArrayList<>();
+        private int asked;
+
+        private Conversation() {
+        }
+
+        /** Asks the next question and waits for its answer. */
+        public Answer ask(String raw) {
+            MaskedText text = mask.mask(raw);
+            Question question = new Question(text, languages.identify(text.withoutPlaceholders()), ++asked,
+                    EarlierTurn.of(log));
+            List<AnswerEvent> events = Objects
+                    .requireNonNull(pipeline.answer(question).collectList().block());
+            log.add(new ConversationEvent.QuestionAsked(text, question.language()));
+            events.forEach(event -> log.add(event.event()));
+            return Answer.of(question, events);
+        }
     }
 }

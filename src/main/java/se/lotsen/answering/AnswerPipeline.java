@@ -2,7 +2,7 @@ package se.lotsen.answering;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -11,154 +11,128 @@ import reactor.core.scheduler.Scheduler;
 import se.lotsen.confidence.ConfidencePolicy;
 import se.lotsen.confidence.Verdict;
 import se.lotsen.conversation.AnswerOutcome;
-import se.lotsen.conversation.ConversationEvent;
-import se.lotsen.conversation.ConversationEvent.Citation;
-import se.lotsen.conversation.ConversationEvent.TextReleased;
-import se.lotsen.knowledge.Passage;
-import se.lotsen.languagemodel.AskedWords;
-import se.lotsen.languagemodel.SpokenSentence;
-import se.lotsen.languagemodel.Voice;
-import se.lotsen.languagemodel.VoiceRequest;
+import se.lotsen.language.LanguageIdentifier;
 import se.lotsen.retrieval.IndexUnavailable;
-import se.lotsen.retrieval.RankedPassage;
-import se.lotsen.retrieval.Relevance;
-import se.lotsen.retrieval.Retrieval;
-import se.lotsen.retrieval.Retriever;
+import se.lotsen.screening.QuestionScreen;
+import se.lotsen.screening.Screened;
 
 /**
- * The way from a question to its answer: search, decide, speak. Whatever happens, the events end with exactly one
- * {@link AnswerEvent.Finished}; a fault of ours is an outcome that offers a person, never an error signal.
+ * The way from a question to its answer: screen, understand in its conversation, search, decide, speak, check. Whatever
+ * happens, the events end with exactly one {@link AnswerEvent.Finished}; a fault of ours is an outcome that offers a
+ * person, never an error signal.
  */
 public final class AnswerPipeline {
     private static final Logger log = LoggerFactory.getLogger(AnswerPipeline.class);
+    /** Turns in a row without an answer after which nothing more is asked back. */
+    private static final int FAILED_TURNS = 2;
+    /** A follow-up of whose own words the page speaks this little is not answered from it. */
+    private static final double LEAST_SHARE = 0.3;
 
-    private final Retriever retriever;
+    private final QuestionScreen screen;
+    private final ConversationContext context;
+    private final Standing standing;
     private final ConfidencePolicy policy;
-    private final Voice voice;
-    private final AnswerTexts texts;
+    private final CheckedVoice voice;
+    private final Endings endings;
+    private final LanguageIdentifier languages;
     private final Scheduler search;
 
-    AnswerPipeline(Retriever retriever, ConfidencePolicy policy, Voice voice, AnswerTexts texts,
-            Scheduler search) {
-        this.retriever = retriever;
+    AnswerPipeline(QuestionScreen screen, ConversationContext context, Standing standing,
+            ConfidencePolicy policy,
+            CheckedVoice voice, Endings endings, LanguageIdentifier languages, Scheduler search) {
+        this.screen = screen;
+        this.context = context;
+        this.standing = standing;
         this.policy = policy;
         this.voice = voice;
-        this.texts = texts;
+        this.endings = endings;
+        this.languages = languages;
         this.search = search;
     }
 
     /** The answer's events; the search runs on its own bounded threads, never on the caller's. */
     public Flux<AnswerEvent> answer(Question question) {
-        return Mono.fromCallable(() -> retriever.retrieve(question.text().withoutPlaceholders()))
+        return Mono.fromCallable(() -> begin(question))
                 .subscribeOn(search)
-                .flatMapMany(retrieval -> answer(question, retrieval))
+                .flatMapMany(events -> events)
                 .onErrorResume(fault -> Flux.fromIterable(failed(question, fault)));
     }
 
     /** How an answer ends that cannot be continued unchanged, for instance after a restart in its middle. */
     public List<AnswerEvent> interrupted(Question question) {
-        return ending(question, AnswerOutcome.FAILED_INTERRUPTED, 0,
-                () -> Explanation.ofFault(AnswerOutcome.FAILED_INTERRUPTED.name(), policy.thresholds()),
-                texts.failed());
+        return endings.failed(question, AnswerOutcome.FAILED_INTERRUPTED);
     }
 
-    private Flux<AnswerEvent> answer(Question question, Retrieval retrieval) {
-        Verdict verdict = policy.decide(retrieval);
-        Flux<AnswerEvent> found = Flux.just(new AnswerEvent.Released(texts.sources(retrieval)));
-        return found.concatWith(switch (verdict) {
-            case Verdict.AnswerIt it -> spoken(question, retrieval, it);
-            case Verdict.AskWhich which -> Flux.fromIterable(ask(question, retrieval, which));
-            case Verdict.HandOver handOver -> Flux.fromIterable(fixed(question, retrieval, handOver,
-                    AnswerOutcome.NOT_ANSWERED_LOW_CONFIDENCE, texts.lowConfidence()));
-            case Verdict.NothingFound nothing -> Flux.fromIterable(fixed(question, retrieval, nothing,
-                    AnswerOutcome.NOT_ANSWERED_NO_EVIDENCE, texts.noAnswer()));
-        });
-    }
-
-    private Flux<AnswerEvent> spoken(Question question, Retrieval retrieval, Verdict.AnswerIt verdict) {
-        // A voice that finds nothing to say has not answered, whatever the figures promised.
-        return voice.speak(request(question, retrieval))
-                .switchOnFirst((first, sentences) -> first.isOnComplete()
-                        ? Flux.fromIterable(
-                                fixed(question, retrieval, verdict, AnswerOutcome.NOT_ANSWERED_LOW_CONFIDENCE,
-                                        texts.lowConfidence()))
-                        : sentences.<AnswerEvent>map(sentence -> new AnswerEvent.Released(released(sentence)))
-                                .concatWith(Flux.defer(
-                                        () -> Flux.fromIterable(answered(question, retrieval, verdict)))));
-    }
-
-    private List<AnswerEvent> answered(Question question, Retrieval retrieval, Verdict.AnswerIt verdict) {
-        return ending(question, AnswerOutcome.ANSWERED, verdict.confidence(),
-                () -> Explanation.of(retrieval, verdict, policy.thresholds(), voice.name()));
-    }
-
-    private static VoiceRequest request(Question question, Retrieval retrieval) {
-        String page = retrieval.pages().getFirst().page();
-        double top = retrieval.pages().getFirst().score();
-        List<VoiceRequest.RankedText> passages = new ArrayList<>();
-        for (RankedPassage ranked : retrieval.passagesOf(page)) {
-            passages.add(new VoiceRequest.RankedText(ranked.passage(), ranked.score() / top));
+    private Flux<AnswerEvent> begin(Question question) {
+        Optional<Screened> screened = context.choice(question).isPresent()
+                ? Optional.empty()
+                : screen.screen(question.text().withoutPlaceholders(), question.language());
+        if (screened.isPresent()) {
+            return Flux.fromIterable(endings.screened(question, screened.get()));
         }
-        return new VoiceRequest(question.text(), passages, words(retrieval.relevance()));
+        Reading reading = context.read(question);
+        if (!question.language().equals(languages.home())) {
+            return Flux.fromIterable(endings.foreign(question, reading));
+        }
+        Flux<AnswerEvent> found = Flux.just(endings.sources(reading));
+        return found.concatWith(decided(question, reading, verdict(question, reading)));
     }
 
-    private static AskedWords words(Relevance relevance) {
-        return new AskedWords() {
-            @Override
-            public double[] weights() {
-                return relevance.weights();
-            }
+    /** What the confidence allows, and what the conversation leaves of it. */
+    private Verdict verdict(Question question, Reading reading) {
+        Verdict verdict = policy.decide(reading.retrieval());
+        boolean found = !reading.retrieval().pages().isEmpty();
+        if (found && reading.page() != null) {
+            // The page is known; what is left to doubt is whether it speaks of what is asked.
+            return reading.share() >= LEAST_SHARE
+                    ? new Verdict.AnswerIt(Math.max(verdict.confidence(), reading.share()))
+                    : new Verdict.HandOver(reading.share());
+        }
+        return verdict;
+    }
 
-            @Override
-            public double[] strengths(String text) {
-                return relevance.strengths(text);
-            }
+    private Flux<AnswerEvent> decided(Question question, Reading reading, Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.AnswerIt it -> standing.obstacle(question.number(), reading.retrieval())
+                    .<Flux<AnswerEvent>>map(obstacle -> Flux.fromIterable(endings.fixed(question, reading,
+                            it.confidence(), obstacle.outcome(), obstacle.reply())))
+                    .orElseGet(() -> spoken(question, reading, it.confidence()));
+            case Verdict.AskWhich which -> Flux.fromIterable(failedBefore(question)
+                    ? endings.fixed(question, reading, which.confidence(),
+                            AnswerOutcome.NOT_ANSWERED_STILL_UNCLEAR)
+                    : endings.choices(question, reading, which));
+            case Verdict.HandOver handOver -> Flux.fromIterable(endings.fixed(question, reading,
+                    handOver.confidence(), AnswerOutcome.NOT_ANSWERED_LOW_CONFIDENCE));
+            case Verdict.NothingFound nothing -> Flux.fromIterable(endings.fixed(question, reading,
+                    nothing.confidence(), AnswerOutcome.NOT_ANSWERED_NO_EVIDENCE));
         };
     }
 
-    private static TextReleased released(SpokenSentence sentence) {
-        Passage source = sentence.source();
-        return new TextReleased(sentence.text(),
-                List.of(new Citation(source.page(), source.heading(), source.url())));
+    private static boolean failedBefore(Question question) {
+        List<EarlierTurn> earlier = question.earlier();
+        return earlier.size() >= FAILED_TURNS
+                && earlier.subList(earlier.size() - FAILED_TURNS, earlier.size()).stream()
+                        .allMatch(EarlierTurn::hasFailed);
     }
 
-    private List<AnswerEvent> ask(Question question, Retrieval retrieval, Verdict.AskWhich verdict) {
-        List<AnswerEvent> events = new ArrayList<>();
-        events.add(new AnswerEvent.Released(new TextReleased(texts.clarify(), List.of())));
-        events.add(new AnswerEvent.Released(texts.choices(verdict.pages())));
-        events.addAll(ending(question, AnswerOutcome.CLARIFICATION_ASKED, verdict.confidence(),
-                () -> Explanation.of(retrieval, verdict, policy.thresholds(), "")));
-        return events;
-    }
-
-    private List<AnswerEvent> fixed(Question question, Retrieval retrieval, Verdict verdict,
-            AnswerOutcome outcome,
-            String reply) {
-        return ending(question, outcome, verdict.confidence(),
-                () -> Explanation.of(retrieval, verdict, policy.thresholds(), ""), reply);
+    private Flux<AnswerEvent> spoken(Question question, Reading reading, double confidence) {
+        CheckedVoice.Speech speech = voice.speak(reading, question.text());
+        // A voice of which nothing holds has not answered, whatever the figures promised.
+        return speech.sentences()
+                .switchOnFirst((first, sentences) -> first.isOnComplete()
+                        ? Flux.defer(() -> Flux
+                                .fromIterable(endings.notGrounded(question, reading, confidence, speech)))
+                        : sentences.<AnswerEvent>map(Endings::released).concatWith(
+                                Flux.defer(() -> Flux.fromIterable(
+                                        endings.answered(question, reading, confidence, speech)))));
     }
 
     private List<AnswerEvent> failed(Question question, Throwable fault) {
-        boolean index = fault instanceof IndexUnavailable;
         log.error("Question {} of its conversation could not be answered", question.number(), fault);
-        AnswerOutcome outcome = index
-                ? AnswerOutcome.FAILED_INDEX_UNAVAILABLE
-                : AnswerOutcome.FAILED_UNEXPECTED;
-        return ending(question, outcome, 0, () -> Explanation.ofFault(outcome.name(), policy.thresholds()),
-                texts.failed());
-    }
-
-    /** Every ending offers a person. */
-    private List<AnswerEvent> ending(Question question, AnswerOutcome outcome, double confidence,
-            Supplier<Explanation> explanation, String... replies) {
         List<AnswerEvent> events = new ArrayList<>();
-        for (String reply : replies) {
-            events.add(new AnswerEvent.Released(new TextReleased(reply, List.of())));
-        }
-        events.add(new AnswerEvent.Released(texts.handover(outcome)));
-        events.add(new AnswerEvent.Finished(
-                new ConversationEvent.Completed(outcome.kind(), outcome, question.number(), confidence),
-                explanation.get()));
+        events.addAll(endings.failed(question, fault instanceof IndexUnavailable
+                ? AnswerOutcome.FAILED_INDEX_UNAVAILABLE
+                : AnswerOutcome.FAILED_UNEXPECTED));
         return events;
     }
 }

@@ -2,7 +2,9 @@ package se.lotsen.answering;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,17 +31,24 @@ import se.lotsen.retrieval.Retrieval;
 class AnswerTexts {
     private static final Logger log = LoggerFactory.getLogger(AnswerTexts.class);
     private static final int SOURCES = 5;
+    /** Shown where there is no card for a language. */
+    private static final String FALLBACK = "en";
 
     private final KnowledgeFolder folder;
     private final KnowledgeWatch watch;
     private final ContactCentre contactCentre;
     private final AvailabilityText availabilityText;
     private final String contact;
+    private final List<String> languages;
+    private final Map<String, LanguageCard> cards = new ConcurrentHashMap<>();
     private volatile Replies replies;
 
-    /** @throws KnowledgeUnusable when the replies are missing or broken */
+    /**
+     * @param languages the languages beside Swedish that have a card
+     * @throws KnowledgeUnusable when the Swedish replies are missing or broken
+     */
     AnswerTexts(KnowledgeFolder folder, KnowledgeWatch watch, ContactCentre contactCentre,
-            AvailabilityText availabilityText, AnsweringProperties properties) {
+            AvailabilityText availabilityText, AnsweringProperties properties, List<String> languages) {
         this.folder = folder;
         this.watch = watch;
         this.contactCentre = contactCentre;
@@ -48,6 +57,14 @@ class AnswerTexts {
         List<Finding> findings = new ArrayList<>();
         this.replies = Replies.read(folder, findings::add)
                 .orElseThrow(() -> new KnowledgeUnusable(folder, findings));
+        this.languages = List.copyOf(languages);
+        languages.forEach(this::readCard);
+    }
+
+    private void readCard(String language) {
+        FindingText text = new FindingText();
+        LanguageCard.read(folder, language, finding -> log.warn("{}", text.of(finding)))
+                .ifPresent(card -> cards.put(language, card));
     }
 
     /** An edited file is used at once; a broken one is reported and the last good one stays. */
@@ -58,6 +75,8 @@ class AnswerTexts {
             Replies.read(folder, finding -> log.warn("{}", text.of(finding)))
                     .ifPresent(read -> replies = read);
         }
+        languages.stream().filter(language -> changed.files().contains(LanguageCard.file(language)))
+                .forEach(this::readCard);
     }
 
     ConversationEvent.SourcesFound sources(Retrieval retrieval) {
@@ -98,19 +117,45 @@ class AnswerTexts {
                 now.contact().email());
     }
 
-    String noAnswer() {
-        return replies.noAnswer();
+    /** The way to a person in the words of a language that has a card, or in Swedish. */
+    HandoverOffered handover(AnswerOutcome outcome, String language) {
+        HandoverOffered swedish = handover(outcome);
+        LanguageCard card = cards.get(language);
+        return card == null
+                ? swedish
+                : new HandoverOffered(swedish.reason(), swedish.openNow(), swedish.nextOpening(),
+                        Replies.filled(card.handover(), contactCentre.availability(contact)), swedish.phone(),
+                        swedish.email());
     }
 
-    String lowConfidence() {
-        return replies.lowConfidence();
+    /** What is said to somebody who asks in another language, in that language where there is a card for it. */
+    List<String> languageCard(String language, boolean pagesFound) {
+        LanguageCard card = cards.get(language);
+        List<String> lines = new ArrayList<>();
+        if (card == null) {
+            lines.add(replies.unknownLanguage());
+            card = cards.get(FALLBACK);
+        }
+        if (card != null) {
+            lines.addAll(card.card());
+            if (pagesFound) {
+                lines.add(card.pages());
+            }
+        }
+        return lines;
     }
 
-    String clarify() {
-        return replies.clarify();
+    String pageOutdated(Page page) {
+        return replies.pageOutdated().replace("{title}", page.metadata().title())
+                .replace("{url}", page.metadata().url());
     }
 
-    String failed() {
-        return replies.failed();
+    String sourcesDisagree(Page first, Page second) {
+        return replies.sourcesDisagree().replace("{first}", first.metadata().title())
+                .replace("{second}", second.metadata().title());
+    }
+
+    Replies replies() {
+        return replies;
     }
 }

@@ -13,6 +13,9 @@ import se.lotsen.knowledge.KnowledgeFolder;
 import se.lotsen.knowledge.KnowledgeWatch;
 import se.lotsen.languagemodel.Voice;
 import se.lotsen.privacy.PersonalDataMask;
+import se.lotsen.language.LanguageIdentifier;
+import se.lotsen.screening.QuestionScreen;
+import se.lotsen.screening.Topics;
 import se.lotsen.retrieval.Retriever;
 
 @Configuration(proxyBeanMethods = false)
@@ -23,8 +26,9 @@ class AnsweringConfiguration {
 
     @Bean
     AnswerTexts answerTexts(KnowledgeFolder folder, KnowledgeWatch watch, ContactCentre contactCentre,
-            AvailabilityText availabilityText, AnsweringProperties properties) {
-        return new AnswerTexts(folder, watch, contactCentre, availabilityText, properties);
+            AvailabilityText availabilityText, AnsweringProperties properties, LanguageIdentifier languages) {
+        return new AnswerTexts(folder, watch, contactCentre, availabilityText, properties,
+                languages.foreign());
     }
 
     /** Searching is pure computing: as many threads as processors, apart from those that serve HTTP. */
@@ -35,15 +39,22 @@ class AnsweringConfiguration {
     }
 
     @Bean
-    AnswerPipeline answerPipeline(Retriever retriever, Voice voice, AnswerTexts texts,
-            AnsweringProperties properties, Scheduler searchScheduler) {
-        return new AnswerPipeline(retriever,
-                new ConfidencePolicy(() -> Calibration.LABORATORY, properties.overrides()), voice, texts,
-                searchScheduler);
+    ConfidencePolicy confidencePolicy(AnsweringProperties properties) {
+        return new ConfidencePolicy(() -> Calibration.LABORATORY, properties.overrides());
     }
 
     @Bean
-    AnswerDesk answerDesk(AnswerPipeline pipeline, PersonalDataMask mask) {
-        return new AnswerDesk(pipeline, mask);
+    AnswerPipeline answerPipeline(QuestionScreen screen, Topics topics, Retriever retriever,
+            KnowledgeWatch watch,
+            ConfidencePolicy policy, Voice voice, AnswerTexts texts, LanguageIdentifier languages,
+            Scheduler searchScheduler) {
+        return new AnswerPipeline(screen, new ConversationContext(retriever, watch),
+                new Standing(watch, topics, texts), policy, new CheckedVoice(voice),
+                new Endings(texts, policy::thresholds), languages, searchScheduler);
+    }
+
+    @Bean
+    AnswerDesk answerDesk(AnswerPipeline pipeline, PersonalDataMask mask, LanguageIdentifier languages) {
+        return new AnswerDesk(pipeline, mask, languages);
     }
 }

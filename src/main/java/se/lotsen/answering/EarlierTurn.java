@@ -37,8 +37,9 @@ public record EarlierTurn(MaskedText question, @Nullable AnswerOutcome outcome, 
     /** The turn as one more of its events leaves it. */
     EarlierTurn after(ConversationEvent event) {
         return switch (event) {
-            case ConversationEvent.TextReleased text when page == null && !text.sources().isEmpty() ->
-                new EarlierTurn(question, outcome, text.sources().getFirst().page(), choices);
+            case ConversationEvent.TextReleased text -> text.sources().isEmpty() || page != null
+                    ? this
+                    : new EarlierTurn(question, outcome, text.sources().getFirst().page(), choices);
             case ConversationEvent.ChoicesOffered offered ->
                 new EarlierTurn(question, outcome, page, offered.choices());
             case ConversationEvent.Completed completed ->
@@ -49,7 +50,8 @@ public record EarlierTurn(MaskedText question, @Nullable AnswerOutcome outcome, 
 
     /** Whether the citizen got neither an answer nor anybody's name: asked back, or nothing found. */
     boolean hasFailed() {
-        return outcome == AnswerOutcome.CLARIFICATION_ASKED || outcome == AnswerOutcome.NOT_ANSWERED_NO_EVIDENCE
+        return outcome == AnswerOutcome.CLARIFICATION_ASKED
+                || outcome == AnswerOutcome.NOT_ANSWERED_NO_EVIDENCE
                 || outcome == AnswerOutcome.NOT_ANSWERED_LOW_CONFIDENCE;
     }
 }

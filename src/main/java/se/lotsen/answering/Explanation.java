@@ -2,45 +2,86 @@ package se.lotsen.answering;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import se.lotsen.confidence.Thresholds;
-import se.lotsen.confidence.Verdict;
+import se.lotsen.conversation.AnswerOutcome;
 import se.lotsen.retrieval.Evidence;
 import se.lotsen.retrieval.RankedPassage;
 import se.lotsen.retrieval.Retrieval;
+import se.lotsen.screening.Screened;
 
 /**
  * Why an answer is what it is: enough to explain it to staff and to see later which version of which page it came from.
+ * It holds nothing of what the citizen wrote; of an emergency it holds the rule's id alone.
  *
+ * @param outcome how the question ended
+ * @param language the language that the question was taken to be in
+ * @param rule the screening rule that ended it; null when none did
+ * @param context what the question leaned on; null when nothing was searched
  * @param evidence the confidence's features
  * @param thresholds what they were held against
- * @param reason the verdict's name
  * @param confidence the probability, 0..1, that the first page is right
  * @param voice who put the answer into words; empty when nothing was said from pages
  * @param pages the pages found with their scores, near misses included
  * @param passages the passages that were read, best first
  * @param digests the page versions, SHA-256 by page id
+ * @param checks what the checks removed from the text, and what they added
  */
-public record Explanation(Evidence evidence, Thresholds thresholds, String reason, double confidence,
-        String voice, List<Retrieval.RankedPage> pages, List<RankedPassageScore> passages,
-        Map<String, String> digests) {
+public record Explanation(AnswerOutcome outcome, String language, @Nullable AppliedRule rule,
+        @Nullable Context context, Evidence evidence, Thresholds thresholds, double confidence, String voice,
+        List<Retrieval.RankedPage> pages, List<RankedPassageScore> passages, Map<String, String> digests,
+        Checks checks) {
+
+    /** A screening rule by its id, with what it does and how far the topic may be answered at all. */
+    public record AppliedRule(String id, String action, String policy) {
+        static AppliedRule of(Screened screened) {
+            return new AppliedRule(screened.rule(), screened.action().name(), screened.policy().name());
+        }
+    }
+
+    /**
+     * What the question leaned on.
+     *
+     * @param kind STANDALONE, CHOICE, FOLLOW_UP or REFINED
+     * @param page the page that the conversation was about; null for none
+     * @param share how much of the question's own words that page speaks of, 0..1
+     */
+    public record Context(String kind, @Nullable String page, double share) {
+    }
 
     /** A passage by its id, with the parts of its score. */
     public record RankedPassageScore(String passage, double score, RankedPassage.Parts parts) {
     }
 
-    static Explanation of(Retrieval retrieval, Verdict verdict, Thresholds thresholds,
-            String voice) {
-        return new Explanation(retrieval.evidence(), thresholds, verdict.getClass().getSimpleName(),
-                verdict.confidence(), voice, retrieval.pages(),
-                retrieval.passages().stream()
+    /** For a question that never reached the index. */
+    static Explanation of(Question question, AnswerOutcome outcome, Thresholds thresholds) {
+        return new Explanation(outcome, question.language(), null, null, Evidence.NONE, thresholds, 0, "",
+                List.of(),
+                List.of(), Map.of(), Checks.NONE);
+    }
+
+    Explanation by(Screened screened) {
+        return new Explanation(outcome, language, AppliedRule.of(screened), context, evidence, thresholds,
+                confidence,
+                voice, pages, passages, digests, checks);
+    }
+
+    Explanation from(Reading reading, double probability) {
+        Retrieval found = reading.retrieval();
+        return new Explanation(outcome, language, rule,
+                new Context(reading.kind().name(), reading.page(), reading.share()), found.evidence(),
+                thresholds,
+                probability, voice, found.pages(),
+                found.passages().stream()
                         .map(ranked -> new RankedPassageScore(ranked.passage().id(), ranked.score(),
                                 ranked.parts()))
                         .toList(),
-                retrieval.digests());
+                found.digests(), checks);
     }
 
-    /** For a question that never reached the index. */
-    static Explanation ofFault(String fault, Thresholds thresholds) {
-        return new Explanation(Evidence.NONE, thresholds, fault, 0, "", List.of(), List.of(), Map.of());
+    Explanation spoken(String voiceName, Checks made) {
+        return new Explanation(outcome, language, rule, context, evidence, thresholds, confidence, voiceName,
+                pages,
+                passages, digests, made);
     }
 }

@@ -1,15 +1,20 @@
 package se.lotsen.answering;
 
 import java.util.List;
+import java.util.Optional;
 import se.lotsen.privacy.MaskedText;
 
 /**
  * What is asked, and where in its conversation.
  *
  * @param text without personal data
- * @param language of the conversation, such as {@code sv}
+ * @param language that the question is written in, such as {@code sv}
  * @param number the question's place in the conversation, from 1
- * @param earlier the conversation's earlier questions, oldest first
+ * @param earlier the conversation's last turns, oldest first
  */
-public record Question(MaskedText text, String language, int number, List<MaskedText> earlier) {
+public record Question(MaskedText text, String language, int number, List<EarlierTurn> earlier) {
+
+    Optional<EarlierTurn> last() {
+        return earlier.isEmpty() ? Optional.empty() : Optional.of(earlier.getLast());
+    }
 }

@@ -10,6 +10,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import se.lotsen.answering.AnswerEvent;
 import se.lotsen.answering.AnswerPipeline;
+import se.lotsen.answering.EarlierTurn;
 import se.lotsen.answering.Question;
 import se.lotsen.conversation.AnswerExplanation;
 import se.lotsen.conversation.AskedQuestion;
@@ -17,7 +18,6 @@ import se.lotsen.conversation.ConversationEvent;
 import se.lotsen.conversation.ConversationEvent.QuestionAsked;
 import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.StoredEvent;
-import se.lotsen.privacy.MaskedText;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -109,7 +109,9 @@ public class Answers {
 
     private Question question(AskedQuestion asked) {
         QuestionAsked question = (QuestionAsked) asked.event().event();
-        List<MaskedText> earlier = asked.answer() > 1 ? store.questionsBefore(asked.event()) : List.of();
+        List<EarlierTurn> earlier = asked.answer() > 1
+                ? EarlierTurn.of(store.eventsBefore(asked.event(), EarlierTurn.EVENTS))
+                : List.of();
         return new Question(question.text(), question.language(), asked.answer(), earlier);
     }
 

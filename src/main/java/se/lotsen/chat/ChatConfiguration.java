@@ -1,6 +1,8 @@
 package se.lotsen.chat;
 
+import java.nio.file.Path;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.http.codec.CodecCustomizer;
@@ -21,6 +23,7 @@ import se.lotsen.conversation.ConversationStream;
 import se.lotsen.handover.AvailabilityText;
 import se.lotsen.handover.ContactCentre;
 import se.lotsen.knowledge.KnowledgeWatch;
+import se.lotsen.language.LanguageIdentifier;
 import se.lotsen.privacy.PersonalDataMask;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
@@ -63,8 +66,13 @@ class ChatConfiguration {
     @Bean
     Questions questions(ConversationStore store, ConversationStream stream, Answers answers,
             PersonalDataMask mask,
-            RateLimits limits, ChatProperties properties) {
-        return new Questions(store, stream, answers, mask, limits, properties);
+            RateLimits limits, LanguageIdentifier languages, ChatProperties properties) {
+        return new Questions(store, stream, answers, mask, limits, languages, properties);
+    }
+
+    @Bean
+    StaffToken staffToken(@Value("${lotsen.data-dir:data}") Path dataDir) {
+        return StaffToken.in(dataDir);
     }
 
     @Bean

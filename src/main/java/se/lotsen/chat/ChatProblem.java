@@ -13,7 +13,7 @@ final class ChatProblem extends RuntimeException {
     enum Type {
         /** No such conversation, a missing or foreign token: told apart for nobody. */
         CONVERSATION_NOT_FOUND(HttpStatus.NOT_FOUND), ANSWER_NOT_FOUND(HttpStatus.NOT_FOUND), NOT_FOUND(
-                HttpStatus.NOT_FOUND), IDEMPOTENCY_KEY_MISSING(
+                HttpStatus.NOT_FOUND), STAFF_ONLY(HttpStatus.UNAUTHORIZED), IDEMPOTENCY_KEY_MISSING(
                         HttpStatus.BAD_REQUEST), IDEMPOTENCY_KEY_REUSED(
                                 HttpStatus.UNPROCESSABLE_CONTENT), QUESTION_EMPTY(
                                         HttpStatus.BAD_REQUEST), QUESTION_TOO_LONG(

@@ -195,7 +195,7 @@ class ConversationController {
         return Long.parseLong(lastEventId.strip());
     }
 
-    private static int number(String number) {
+    static int number(String number) {
         if (!number.matches("\\d{1,9}")) {
             throw new ChatProblem(Type.ANSWER_NOT_FOUND);
         }

@@ -61,6 +61,9 @@ class ProblemHandler {
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         response.getHeaders().setContentLength(body.length);
         response.getHeaders().set(HttpHeaders.CONTENT_LANGUAGE, "sv");
+        if (type == Type.STAFF_ONLY) {
+            response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
         if (type == Type.TOO_MANY_REQUESTS) {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }

@@ -13,6 +13,7 @@ import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.ConversationStream;
 import se.lotsen.conversation.IdempotencyKey;
 import se.lotsen.conversation.StoredEvent;
+import se.lotsen.language.LanguageIdentifier;
 import se.lotsen.privacy.MaskedText;
 import se.lotsen.privacy.PersonalDataMask;
 
@@ -23,15 +24,17 @@ class Questions {
     private final Answers answers;
     private final PersonalDataMask mask;
     private final RateLimits limits;
+    private final LanguageIdentifier languages;
     private final int maxLength;
 
     Questions(ConversationStore store, ConversationStream stream, Answers answers, PersonalDataMask mask,
-            RateLimits limits, ChatProperties properties) {
+            RateLimits limits, LanguageIdentifier languages, ChatProperties properties) {
         this.store = store;
         this.stream = stream;
         this.answers = answers;
         this.mask = mask;
         this.limits = limits;
+        this.languages = languages;
         this.maxLength = properties.maxQuestionLength();
     }
 
@@ -50,7 +53,9 @@ class Questions {
     Mono<AskedQuestion> ask(Conversation conversation, IdempotencyKey key, @Nullable String raw) {
         return Mono.fromCallable(() -> {
             limits.countConversation(conversation.id().toString());
-            AskedQuestion asked = store.ask(conversation.id(), key, text(raw), "sv");
+            MaskedText text = text(raw);
+            AskedQuestion asked = store.ask(conversation.id(), key, text,
+                    languages.identify(text.withoutPlaceholders()));
             answers.begin(asked);
             return asked;
         }).subscribeOn(Schedulers.boundedElastic());

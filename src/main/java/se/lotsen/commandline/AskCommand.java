@@ -46,7 +46,7 @@ final class AskCommand implements CommandLine.ContextCommand {
     public int run(ConfigurableApplicationContext context) {
         List<String> questions = new ArrayList<>(history);
         questions.add(arguments.plain().getFirst());
-        Answer answer = context.getBean(AnswerDesk.class).ask(questions, "sv");
+        Answer answer = context.getBean(AnswerDesk.class).ask(questions);
         if (arguments.has("json")) {
             out.println(
                     JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(answer));

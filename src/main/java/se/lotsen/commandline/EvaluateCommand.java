@@ -73,7 +73,7 @@ final class EvaluateCommand implements CommandLine.ContextCommand {
                     if (++asked[0] % PROGRESS_EVERY == 0) {
                         err.println(asked[0]);
                     }
-                    return desk.ask(List.of(row.question()), row.lang());
+                    return desk.ask(List.of(row.question()));
                 });
         arguments.value("rows").ifPresent(file -> writeRows(Path.of(file), figures.graded()));
         if (arguments.has("json")) {

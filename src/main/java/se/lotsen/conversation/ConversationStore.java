@@ -159,6 +159,13 @@ public class ConversationStore {
         return transactions.run(log::openQuestions);
     }
 
+    /** Why the conversation's n-th answer, counted from 1, became what it became; empty when there is none such. */
+    public Optional<AnswerExplanation> explanationOf(ConversationId conversation, int answer) {
+        return answer < 1
+                ? Optional.empty()
+                : transactions.run(() -> explanations.ofAnswer(conversation, answer));
+    }
+
     /** @param question the event id of the question */
     public Optional<AnswerExplanation> explanation(ConversationId conversation, long question) {
         return transactions.run(() -> explanations.of(conversation, question));

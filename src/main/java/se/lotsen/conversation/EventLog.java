@@ -10,9 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.lotsen.conversation.ConversationEvent.QuestionAsked;
 import se.lotsen.conversation.ConversationRefusal.UnknownConversation;
-import se.lotsen.privacy.MaskedText;
 
 /**
  * The tables of the log. Writing needs a {@link LogHead}, which only {@link #lock} gives: it holds the conversation's row

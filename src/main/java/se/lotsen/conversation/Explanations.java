@@ -35,4 +35,16 @@ final class Explanations {
                 .query((row, n) -> new AnswerExplanation(row.getString(1)))
                 .optional();
     }
+
+    /** Of the conversation's n-th answer, counted from 1. */
+    Optional<AnswerExplanation> ofAnswer(ConversationId conversation, int answer) {
+        return database
+                .sql("""
+                        select document from explanation where conversation_id = :conversation
+                        order by question offset :before rows fetch first 1 rows only""")
+                .param("conversation", conversation.value())
+                .param("before", answer - 1)
+                .query((row, n) -> new AnswerExplanation(row.getString(1)))
+                .optional();
+    }
 }

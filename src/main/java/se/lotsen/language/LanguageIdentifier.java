@@ -63,6 +63,11 @@ public final class LanguageIdentifier {
         return languages.getFirst();
     }
 
+    /** The configured languages but the home language. */
+    public List<String> foreign() {
+        return languages.subList(1, languages.size());
+    }
+
     /** One of the configured languages, or {@link #UNKNOWN}. Never null; anything may be asked. */
     public String identify(String text) {
         String script = byScript(text);

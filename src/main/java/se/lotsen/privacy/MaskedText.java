@@ -32,6 +32,14 @@ public final class MaskedText {
         return new MaskedText(storedValue, hidden);
     }
 
+    /** This text and another as one, with a space between; what was hidden in either stays hidden. */
+    public MaskedText followedBy(MaskedText other) {
+        EnumSet<PersonalDataKind> both = EnumSet.noneOf(PersonalDataKind.class);
+        both.addAll(hidden);
+        both.addAll(other.hidden);
+        return new MaskedText(value + " " + other.value, both);
+    }
+
     /** The text with its placeholders; never null, may be empty. */
     public String value() {
         return value;

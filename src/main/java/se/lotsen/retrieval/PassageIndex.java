@@ -17,6 +17,9 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
@@ -198,10 +201,28 @@ public final class PassageIndex implements Retriever, AutoCloseable {
 
     @Override
     public Retrieval retrieve(String question) {
+        return search(question, PassageIndex::candidates);
+    }
+
+    @Override
+    public Retrieval retrieveWithin(String question, String page) {
+        return search(question, (searcher, terms) -> searcher.search(new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(PassageDocument.PAGE, page)), BooleanClause.Occur.FILTER)
+                .add(terms.candidatesByGrams(), BooleanClause.Occur.SHOULD)
+                .build(), CANDIDATES).scoreDocs);
+    }
+
+    /** Phase one. */
+    private interface Candidates {
+        ScoreDoc[] find(IndexSearcher searcher, QuestionTerms terms) throws IOException;
+    }
+
+    private Retrieval search(String question, Candidates candidates) {
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
-                return retrieve(searcher, AnalysedQuestion.of(question, stems));
+                QuestionTerms terms = QuestionTerms.of(searcher, AnalysedQuestion.of(question, stems));
+                return ranked(searcher, terms, candidates.find(searcher, terms));
             } finally {
                 searchers.release(searcher);
             }
@@ -211,18 +232,20 @@ public final class PassageIndex implements Retriever, AutoCloseable {
         }
     }
 
-    private static Retrieval retrieve(IndexSearcher searcher, AnalysedQuestion question) throws IOException {
-        QuestionTerms terms = QuestionTerms.of(searcher, question);
+    private static ScoreDoc[] candidates(IndexSearcher searcher, QuestionTerms terms) throws IOException {
         ScoreDoc[] candidates = searcher.search(terms.candidates(), CANDIDATES).scoreDocs;
-        if (candidates.length < CANDIDATES) {
-            candidates = searcher.search(terms.candidatesByGrams(), CANDIDATES).scoreDocs;
-        }
+        return candidates.length < CANDIDATES
+                ? searcher.search(terms.candidatesByGrams(), CANDIDATES).scoreDocs
+                : candidates;
+    }
+
+    private static Retrieval ranked(IndexSearcher searcher, QuestionTerms terms, ScoreDoc[] candidates)
+            throws IOException {
         if (candidates.length == 0) {
             return Retrieval.NOTHING;
         }
         CandidateScores scores = new CandidateScores(searcher, candidates);
-        CandidateScores.Scored[] ranked = scores.score(terms);
-        return new RankedPages(searcher, terms, scores).of(ranked);
+        return new RankedPages(searcher, terms, scores).of(scores.score(terms));
     }
 
     static int pagesKept() {

@@ -10,4 +10,12 @@ public interface Retriever {
      * @throws IndexUnavailable when the index cannot be read; a fault is never an empty result
      */
     Retrieval retrieve(String question);
+
+    /**
+     * The passages of one page alone, ranked for the question; those that hold none of its words come last.
+     *
+     * @param page a page's id; nothing is found when the index does not have it
+     * @throws IndexUnavailable as above
+     */
+    Retrieval retrieveWithin(String question, String page);
 }

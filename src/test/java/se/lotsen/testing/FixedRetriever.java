@@ -31,4 +31,9 @@ public final class FixedRetriever implements Retriever {
     public Retrieval retrieve(String question) {
         return found.get();
     }
+
+    @Override
+    public Retrieval retrieveWithin(String question, String page) {
+        return found.get();
+    }
 }

@@ -1,0 +1,135 @@
+package se.lotsen.answering;
+
+import java.util.List;
+import java.util.Optional;
+import se.lotsen.conversation.ConversationEvent.Choice;
+import se.lotsen.knowledge.KnowledgeWatch;
+import se.lotsen.knowledge.Page;
+import se.lotsen.privacy.MaskedText;
+import se.lotsen.retrieval.Relevance;
+import se.lotsen.retrieval.Retrieval;
+import se.lotsen.retrieval.Retriever;
+
+/**
+ * Understands a question in its conversation, without a model: a choice among services is the context of the question
+ * that led to it; a question without a topic of its own keeps the topic of the last answer; a new topic drops it.
+ */
+final class ConversationContext {
+    /** After this many turns about other things a topic is forgotten. */
+    private static final int TURNS_KEPT = 2;
+    /** How much less of the question's words the page may hold than another one does, for each mark of a follow-up. */
+    private static final double FOR_EACH_MARK = 0.3;
+    /** Without any mark the page must hold this much of the question. */
+    private static final double HELD_WITHOUT_MARKS = 0.75;
+    /** A longer question without marks speaks for itself. */
+    private static final int FEW_WORDS = 3;
+    /** Words that only make an unclear question clearer. */
+    private static final int REFINING_WORDS = 2;
+
+    private final Retriever retriever;
+    private final KnowledgeWatch watch;
+    private final LanguageCues cues = new LanguageCues();
+
+    ConversationContext(Retriever retriever, KnowledgeWatch watch) {
+        this.retriever = retriever;
+        this.watch = watch;
+    }
+
+    /** Whether the question is one of the services that were just offered. */
+    Optional<Choice> choice(Question question) {
+        String typed = question.text().value().strip();
+        return question.last().stream()
+                .flatMap(turn -> turn.choices().stream())
+                .filter(choice -> choice.label().strip().equalsIgnoreCase(typed))
+                .findFirst();
+    }
+
+    /** Blocks shortly, as it searches. */
+    Reading read(Question question) {
+        Optional<Choice> choice = choice(question);
+        if (choice.isPresent()) {
+            return chosen(question, choice.get());
+        }
+        Retrieval alone = retriever.retrieve(question.text().withoutPlaceholders());
+        Optional<Page> topic = topic(question);
+        if (topic.isPresent() && staysOn(topic.get(), question.text().withoutPlaceholders(), alone)) {
+            return followUp(question, topic.get(), alone);
+        }
+        if (refines(question)) {
+            MaskedText both = question.last().orElseThrow().question().followedBy(question.text());
+            return new Reading(Reading.Kind.REFINED, both, null,
+                    retriever.retrieve(both.withoutPlaceholders()), 1);
+        }
+        return new Reading(Reading.Kind.STANDALONE, question.text(), null, alone, 1);
+    }
+
+    private Reading chosen(Question question, Choice choice) {
+        MaskedText earlier = question.last().orElseThrow().question();
+        return new Reading(Reading.Kind.CHOICE, earlier, choice.page(), retriever
+                .retrieveWithin(choice.label() + " " + earlier.withoutPlaceholders(), choice.page()), 1);
+    }
+
+    private Optional<Page> topic(Question question) {
+        return question.earlier().reversed().stream()
+                .limit(TURNS_KEPT)
+                .map(EarlierTurn::page)
+                .filter(page -> page != null)
+                .findFirst()
+                .flatMap(page -> watch.library().page(page));
+    }
+
+    private boolean staysOn(Page topic, String text, Retrieval alone) {
+        if (cues.announcesNewTopic(text)) {
+            return false;
+        }
+        List<String> words = cues.contentWords(text);
+        if (words.stream().allMatch(cues::isFacet)) {
+            return true;
+        }
+        if (alone.pages().isEmpty()) {
+            return cues.marks(text) > 0;
+        }
+        double here = share(alone.relevance(), topic);
+        double elsewhere = watch.library().page(alone.pages().getFirst().page())
+                .map(page -> share(alone.relevance(), page)).orElse(0.0);
+        int marks = cues.marks(text);
+        return marks == 0
+                ? words.size() <= FEW_WORDS && here >= HELD_WITHOUT_MARKS && here >= elsewhere
+                : here >= elsewhere - FOR_EACH_MARK * (marks - 1);
+    }
+
+    private Reading followUp(Question question, Page topic, Retrieval alone) {
+        MaskedText own = question.text();
+        MaskedText asked = cues.hasOwnPredicate(own.value())
+                ? own
+                : question.earlier().getLast().question().followedBy(own);
+        Retrieval within = retriever.retrieveWithin(
+                topic.metadata().title() + " " + asked.withoutPlaceholders(), topic.id());
+        double share = alone.relevance().weights().length == 0 ? 1 : share(alone.relevance(), topic);
+        return new Reading(Reading.Kind.FOLLOW_UP, asked, topic.id(), within, share);
+    }
+
+    private boolean refines(Question question) {
+        return question.last().filter(EarlierTurn::hasFailed).isPresent()
+                && !cues.announcesNewTopic(question.text().value())
+                && cues.contentWords(question.text().value()).size() <= REFINING_WORDS;
+    }
+
+    /** The weighted share of the question's words that a page speaks of anywhere. */
+    private static double share(Relevance relevance, Page page) {
+        double[] weights = relevance.weights();
+        StringBuilder text = new StringBuilder(page.metadata().title());
+        page.metadata().questions().forEach(question -> text.append('\n').append(question));
+        page.metadata().phrasings().forEach(phrasing -> text.append('\n').append(phrasing));
+        page.passages().forEach(passage -> text.append('\n').append(String.join("\n", passage.headings()))
+                .append('\n').append(passage.text()));
+        double[] strengths = relevance.strengths(text.toString());
+        double held = 0;
+        double all = 0;
+        for (int i = 0; i < weights.length; i++) {
+            held += weights[i] * strengths[i];
+            all += weights[i];
+        }
+        return all <= 0 ? 0 : held / all;
+    }
+}

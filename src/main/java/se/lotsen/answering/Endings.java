@@ -1,0 +1,126 @@
+package se.lotsen.answering;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import se.lotsen.confidence.Thresholds;
+import se.lotsen.confidence.Verdict;
+import se.lotsen.conversation.AnswerOutcome;
+import se.lotsen.conversation.ConversationEvent;
+import se.lotsen.conversation.ConversationEvent.Citation;
+import se.lotsen.conversation.ConversationEvent.TextReleased;
+import se.lotsen.knowledge.Passage;
+import se.lotsen.languagemodel.SpokenSentence;
+import se.lotsen.screening.Screened;
+
+/** The ways in which an answer can end, each as its last events. */
+final class Endings {
+    private final AnswerTexts texts;
+    private final Supplier<Thresholds> thresholds;
+
+    Endings(AnswerTexts texts, Supplier<Thresholds> thresholds) {
+        this.texts = texts;
+        this.thresholds = thresholds;
+    }
+
+    AnswerEvent sources(Reading reading) {
+        return new AnswerEvent.Released(texts.sources(reading.retrieval()));
+    }
+
+    static AnswerEvent released(SpokenSentence sentence) {
+        Passage source = sentence.source();
+        return new AnswerEvent.Released(new TextReleased(sentence.text(),
+                List.of(new Citation(source.page(), source.heading(), source.url()))));
+    }
+
+    List<AnswerEvent> screened(Question question, Screened screened) {
+        AnswerOutcome outcome = switch (screened.action()) {
+            case EMERGENCY -> AnswerOutcome.EMERGENCY_CARD_SHOWN;
+            case PERSON -> AnswerOutcome.PERSON_ASKED_FOR;
+            case DECLINED -> AnswerOutcome.DECLINED_BY_RULE;
+            case REFERRED -> AnswerOutcome.REFERRED_TO_AUTHORITY;
+            case GREETING -> AnswerOutcome.GREETED;
+        };
+        return ending(question, outcome, 0, screened.language(), screened.reply(),
+                explanation(question, outcome).by(screened));
+    }
+
+    /** A card in the citizen's language, and the Swedish pages where some were found. */
+    List<AnswerEvent> foreign(Question question, Reading reading) {
+        AnswerOutcome outcome = AnswerOutcome.NOT_ANSWERED_LANGUAGE;
+        List<AnswerEvent> events = new ArrayList<>();
+        events.add(sources(reading));
+        events.addAll(ending(question, outcome, 0, question.language(),
+                texts.languageCard(question.language(), !reading.retrieval().pages().isEmpty()),
+                explanation(question, outcome).from(reading, 0)));
+        return events;
+    }
+
+    List<AnswerEvent> choices(Question question, Reading reading, Verdict.AskWhich verdict) {
+        AnswerOutcome outcome = AnswerOutcome.CLARIFICATION_ASKED;
+        List<AnswerEvent> events = new ArrayList<>();
+        events.add(new AnswerEvent.Released(new TextReleased(texts.replies().clarify(), List.of())));
+        events.add(new AnswerEvent.Released(texts.choices(verdict.pages())));
+        events.addAll(ending(question, outcome, verdict.confidence(), question.language(), List.of(),
+                explanation(question, outcome).from(reading, verdict.confidence())));
+        return events;
+    }
+
+    List<AnswerEvent> answered(Question question, Reading reading, double confidence,
+            CheckedVoice.Speech speech) {
+        return ending(question, AnswerOutcome.ANSWERED, confidence, question.language(), List.of(),
+                explanation(question, AnswerOutcome.ANSWERED).from(reading, confidence)
+                        .spoken(speech.voice(), speech.checks()));
+    }
+
+    List<AnswerEvent> notGrounded(Question question, Reading reading, double confidence,
+            CheckedVoice.Speech speech) {
+        AnswerOutcome outcome = AnswerOutcome.NOT_ANSWERED_NOT_GROUNDED;
+        return ending(question, outcome, confidence, question.language(),
+                List.of(texts.replies().lowConfidence()),
+                explanation(question, outcome).from(reading, confidence).spoken(speech.voice(),
+                        speech.checks()));
+    }
+
+    /** An outcome with its own fixed reply. */
+    List<AnswerEvent> fixed(Question question, Reading reading, double confidence, AnswerOutcome outcome) {
+        Replies replies = texts.replies();
+        return fixed(question, reading, confidence, outcome, switch (outcome) {
+            case NOT_ANSWERED_NO_EVIDENCE -> replies.noAnswer();
+            case NOT_ANSWERED_STILL_UNCLEAR -> replies.stillUnclear();
+            default -> replies.lowConfidence();
+        });
+    }
+
+    List<AnswerEvent> fixed(Question question, Reading reading, double confidence, AnswerOutcome outcome,
+            String reply) {
+        return ending(question, outcome, confidence, question.language(), List.of(reply),
+                explanation(question, outcome).from(reading, confidence));
+    }
+
+    List<AnswerEvent> failed(Question question, AnswerOutcome outcome) {
+        return ending(question, outcome, 0, question.language(), List.of(texts.replies().failed()),
+                explanation(question, outcome));
+    }
+
+    private Explanation explanation(Question question, AnswerOutcome outcome) {
+        return Explanation.of(question, outcome, thresholds.get());
+    }
+
+    /** Every ending offers a person, but those that need none ({@link AnswerOutcome#offersPerson}). */
+    private List<AnswerEvent> ending(Question question, AnswerOutcome outcome, double confidence,
+            String language,
+            List<String> replies, Explanation explanation) {
+        List<AnswerEvent> events = new ArrayList<>();
+        for (String reply : replies) {
+            events.add(new AnswerEvent.Released(new TextReleased(reply, List.of())));
+        }
+        if (outcome.offersPerson()) {
+            events.add(new AnswerEvent.Released(texts.handover(outcome, language)));
+        }
+        events.add(new AnswerEvent.Finished(
+                new ConversationEvent.Completed(outcome.kind(), outcome, question.number(), confidence),
+                explanation));
+        return events;
+    }
+}

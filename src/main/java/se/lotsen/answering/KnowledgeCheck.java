@@ -8,6 +8,7 @@ import se.lotsen.knowledge.Finding;
 import se.lotsen.knowledge.KnowledgeFolder;
 import se.lotsen.knowledge.Library;
 import se.lotsen.retrieval.Synonyms;
+import se.lotsen.screening.Policies;
 
 /**
  * Reads everything in a knowledge-base folder that an answer is made of, and tells what is wrong with it. Nothing is
@@ -32,6 +33,7 @@ public record KnowledgeCheck(int pages, List<Finding> findings) {
         });
         Replies.read(folder, findings::add);
         Synonyms.read(folder, findings::add);
+        Policies.read(folder, findings::add);
         return new KnowledgeCheck(library.pages().size(), List.copyOf(findings));
     }
 }

@@ -1,0 +1,149 @@
+package se.lotsen.screening;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.handover.ContactDirectory;
+import se.lotsen.handover.HandoverFiles;
+import se.lotsen.knowledge.Finding;
+import se.lotsen.knowledge.KnowledgeFolder;
+
+/**
+ * The rules of all files below {@code policies/}, compiled. Either every file is without fault or there are none: half
+ * of the crisis rules would look like all of them.
+ */
+public final class Policies {
+    private final Grammar grammar;
+    private final List<Rule> rules;
+    private final List<Rule.Match> harmless;
+    private final Map<PolicyLanguage, List<String>> referralReply;
+
+    private Policies(Grammar grammar, List<Rule> rules, List<Rule.Match> harmless,
+            Map<PolicyLanguage, List<String>> referralReply) {
+        this.grammar = grammar;
+        this.rules = rules;
+        this.harmless = harmless;
+        this.referralReply = referralReply;
+    }
+
+    /**
+     * The folder's policies, or empty with a finding for everything that is wrong with them, see docs/policies.md; also
+     * reports what is wrong with {@code topics.yaml}.
+     */
+    public static Optional<Policies> read(KnowledgeFolder folder, Consumer<Finding> findings) {
+        Topics.check(folder, findings);
+        return read(folder, QuestionScreen.ids(new ContactDirectory(new HandoverFiles(folder))), findings);
+    }
+
+    static Optional<Policies> read(KnowledgeFolder folder, Set<String> referrals,
+            Consumer<Finding> findings) {
+        List<Finding> faults = new ArrayList<>();
+        List<PolicySource> sources = PolicyFiles.read(folder, faults::add);
+        Concepts concepts = Concepts.of(sources);
+        GrammarBuilder grammar = new GrammarBuilder();
+        RuleReader reader = new RuleReader(concepts, referrals, grammar);
+        List<Rule> rules = new ArrayList<>();
+        List<Rule.Match> harmless = new ArrayList<>();
+        for (PolicySource source : sources) {
+            rules.addAll(reader.rules(source));
+            keepApart(source, grammar.vocabulary());
+            harmless.addAll(reader.matches(source, "/harmless", source.form().harmless()));
+        }
+        Map<PolicyLanguage, List<String>> referralReply = referralReply(sources, rules);
+        faults.sort(Comparator.comparing(Finding::file).thenComparingInt(Finding::line));
+        faults.forEach(findings);
+        if (!faults.isEmpty()) {
+            return Optional.empty();
+        }
+        concepts.addTo(grammar);
+        rules.sort(Comparator.comparing(Rule::action));
+        return Optional
+                .of(new Policies(grammar.build(), List.copyOf(rules), List.copyOf(harmless), referralReply));
+    }
+
+    private static void keepApart(PolicySource source, Vocabulary vocabulary) {
+        Map<String, @Nullable List<@Nullable String>> lists = source.form().keepApart();
+        if (lists != null) {
+            source.languages("/keepApart", lists,
+                    (language, at) -> source.texts(at, lists.get(language.code())).forEach(text -> {
+                        List<TypedWord> words = TypedText.of(text);
+                        if (words.size() != 1) {
+                            source.invalid(at);
+                        }
+                        words.forEach(word -> vocabulary.keepApart(word.text()));
+                    }));
+        }
+    }
+
+    private static Map<PolicyLanguage, List<String>> referralReply(List<PolicySource> sources,
+            List<Rule> rules) {
+        Map<PolicyLanguage, List<String>> replies = new EnumMap<>(PolicyLanguage.class);
+        for (PolicySource source : sources) {
+            if (source.form().referralReply() != null) {
+                replies.putAll(
+                        RuleReader.reply(source, "/referralReply", source.form().referralReply(), true));
+            }
+        }
+        boolean needed = rules.stream().anyMatch(rule -> rule.referral() != null);
+        if (needed && replies.isEmpty()) {
+            sources.get(0).missing("/referralReply");
+        }
+        return replies;
+    }
+
+    /** How many phrases a question could meet. */
+    int phrases() {
+        return grammar.phrases();
+    }
+
+    Map<PolicyLanguage, List<String>> referralReply() {
+        return referralReply;
+    }
+
+    /** A rule that the question meets, with the languages of the patterns that it met, in the languages' order. */
+    record Met(Rule rule, List<PolicyLanguage> languages) {
+    }
+
+    /** All rules that the question meets, by action and then in the files' order. */
+    List<Met> met(String question, Effort effort) {
+        List<WordReader.Read> words = grammar.words().read(TypedText.of(question), effort);
+        Sightings all = grammar.read(words, new BitSet(), effort);
+        BitSet hidden = new BitSet();
+        harmless.forEach(match -> match.phrases().forEach(phrase -> all.cover(phrase, hidden)));
+        Sightings grave = hidden.isEmpty() ? all : grammar.read(words, hidden, effort);
+        List<Met> met = new ArrayList<>();
+        for (Rule rule : rules) {
+            Sightings seen = rule.action() == ScreeningAction.EMERGENCY ? grave : all;
+            List<PolicyLanguage> languages = rule.match().stream().filter(match -> match.isIn(seen))
+                    .map(Rule.Match::language).distinct().sorted().toList();
+            if (!languages.isEmpty() && rule.unless().stream().noneMatch(match -> match.isIn(all))
+                    && (!rule.whole() || covers(rule, seen, words.size()))) {
+                met.add(new Met(rule, languages));
+            }
+        }
+        return met;
+    }
+
+    private static boolean covers(Rule rule, Sightings seen, int words) {
+        Map<Integer, BitSet> steps = new HashMap<>();
+        rule.match().forEach(match -> match.phrases().forEach(phrase -> seen.of(phrase).forEach(
+                span -> steps.computeIfAbsent(span.start(), key -> new BitSet()).set(span.end()))));
+        BitSet reached = new BitSet();
+        reached.set(0);
+        for (int at = 0; at < words; at++) {
+            BitSet next = steps.get(at);
+            if (reached.get(at) && next != null) {
+                reached.or(next);
+            }
+        }
+        return reached.get(words);
+    }
+}

@@ -71,7 +71,7 @@ final class Words {
     }
 
     static Set<String> set(String name) {
-        return Set.of(list(name));
+        return Set.copyOf(java.util.Arrays.asList(list(name)));
     }
 
     static Map<String, String> map(String name) {

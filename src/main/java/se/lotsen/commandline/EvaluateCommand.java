@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class EvaluateCommand implements CommandLine.ContextCommand {
     private static final Map<String, Boolean> OPTIONS = Map.of("beir", true, "split", true, "questions", true,
             "rows",
-            true, "json", false);
+            true, "json", false, "grounding", false);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int PROGRESS_EVERY = 100;
 
@@ -39,6 +39,9 @@ final class EvaluateCommand implements CommandLine.ContextCommand {
 
     static EvaluateCommand of(List<String> words, PrintStream out, PrintStream err) {
         Arguments arguments = Arguments.of(words, OPTIONS);
+        if (arguments.has("grounding") && arguments.plain().isEmpty()) {
+            return new EvaluateCommand(arguments, out, err);
+        }
         if (!arguments.plain().isEmpty() || arguments.has("beir") == arguments.has("questions")
                 || arguments.has("beir") && !arguments.has("split")) {
             throw new UsageException("evaluate-usage");
@@ -51,6 +54,9 @@ final class EvaluateCommand implements CommandLine.ContextCommand {
     }
 
     int withoutKnowledge() {
+        if (arguments.has("grounding")) {
+            return GroundingFigures.print(arguments.has("json"), out);
+        }
         BeirEvaluation.Figures figures = BeirEvaluation.run(Path.of(arguments.value("beir").orElseThrow()),
                 arguments.value("split").orElseThrow());
         if (arguments.has("json")) {

@@ -1,0 +1,89 @@
+package se.lotsen.grounding;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What stands around one place of a text: the words and values on either side, each weighing less the farther off it is and
+ * the more borders lie between. Two places of two texts are alike as far as they share these.
+ *
+ * @param keys what stands around
+ * @param weights of each; negative for what stands before the place
+ */
+record Context(String[] keys, double[] weights) {
+    private static final int REACH = 8;
+    private static final double FADING = 0.3;
+    private static final double LABEL = 0.8;
+    private static final double OTHER_SIDE = 0.6;
+
+    /** The place of an item, which is no part of its own surroundings. */
+    static Context ofItem(List<Item> items, int index, int labels) {
+        return of(items, index - 1, items.get(index).border(), index + 1, labels);
+    }
+
+    /** The place between two items. */
+    static Context ofGap(List<Item> items, int gap, int labels) {
+        return of(items, gap - 1, 1, gap, labels);
+    }
+
+    private static Context of(List<Item> items, int before, double border, int after, int labels) {
+        List<String> keys = new ArrayList<>();
+        List<Double> weights = new ArrayList<>();
+        double tie = border;
+        for (int at = before, distance = 0; at >= 0 && (distance < REACH || at < labels); at--, distance++) {
+            double weight = tie / (1 + FADING * distance);
+            keys.add(key(items.get(at)));
+            weights.add(-strength(items.get(at)) * (at < labels ? Math.max(weight, LABEL) : weight));
+            tie *= items.get(at).border();
+        }
+        tie = 1;
+        for (int at = after, distance = 0; at < items.size() && distance < REACH; at++, distance++) {
+            tie *= at == before + 1 ? 1 : items.get(at).border();
+            keys.add(key(items.get(at)));
+            weights.add(strength(items.get(at)) * tie / (1 + FADING * distance));
+        }
+        return new Context(keys.toArray(String[]::new),
+                weights.stream().mapToDouble(weight -> weight).toArray());
+    }
+
+    private static double strength(Item item) {
+        return Math.sqrt(item.role().strength());
+    }
+
+    /** One key for a word as a name and as a word; values of different roles never meet. */
+    static String key(Item item) {
+        return switch (item.role()) {
+            case WORD, NAME -> item.key();
+            case AMOUNT, NUMBER -> "#" + item.key();
+            default -> item.role().name().charAt(0) + ":" + item.key();
+        };
+    }
+
+    /** For asking many other places how alike they are. */
+    Map<String, double[]> lookup() {
+        Map<String, double[]> sides = new HashMap<>();
+        for (int at = 0; at < keys.length; at++) {
+            double[] side = sides.computeIfAbsent(keys[at], key -> new double[2]);
+            int which = weights[at] < 0 ? 0 : 1;
+            side[which] = Math.max(side[which], Math.abs(weights[at]));
+        }
+        return sides;
+    }
+
+    /** How alike this place is to the one looked up; unbounded, 0 when they share nothing. */
+    double likeness(Map<String, double[]> other, ToDoubleFunction<String> rarity) {
+        double likeness = 0;
+        for (int at = 0; at < keys.length; at++) {
+            double[] sides = other.get(keys[at]);
+            if (sides != null) {
+                int side = weights[at] < 0 ? 0 : 1;
+                double shared = Math.max(sides[side], OTHER_SIDE * sides[1 - side]);
+                likeness += Math.abs(weights[at]) * shared * rarity.applyAsDouble(keys[at]);
+            }
+        }
+        return likeness;
+    }
+}

@@ -1,0 +1,65 @@
+package se.lotsen.grounding;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import se.lotsen.grounding.Grounding.Fault;
+import se.lotsen.grounding.Grounding.Kind;
+import se.lotsen.knowledge.Passage;
+
+/**
+ * Holds a sentence against the passages that it cites, whoever wrote it. A quotation of a statement holds. Of any other
+ * sentence each value must stand in the passages in the same role and belong to the same thing: in a place whose
+ * surroundings are like those it has in the sentence, and not more like another value's. Negations, limits and duties must
+ * stand where the page has them, and most words must be the page's.
+ *
+ * <p>Works in time linear in the sentence for given passages; a sentence longer than {@value #LONGEST} characters or
+ * {@value #MOST_ITEMS} words is refused unread. Thread-safe, and always of the same opinion.
+ */
+@Component
+public final class GroundingCheck {
+    private static final int LONGEST = 2000;
+    private static final int MOST_ITEMS = 250;
+
+    private final PassageReadings readings = new PassageReadings();
+
+    /** What is wrong with the sentence; passages that are cited but not needed do no harm. */
+    public Grounding check(String sentence, List<Passage> cited) {
+        if (cited.isEmpty()) {
+            return fault(Kind.NO_CITATION, "");
+        }
+        if (sentence.isBlank() || sentence.length() > LONGEST) {
+            return fault(Kind.UNCOVERED_WORDS, "");
+        }
+        List<ReadPassage> passages = cited.stream().map(readings::of).toList();
+        String legible = Legible.of(sentence).strip();
+        StringBuilder plain = new StringBuilder();
+        passages.forEach(passage -> plain.append(passage.plain()));
+        var deceit = Legible.deceit(sentence, plain.toString());
+        if (deceit.isPresent()) {
+            return fault(Kind.UNCOVERED_WORDS, deceit.get());
+        }
+        if (passages.stream().anyMatch(passage -> passage.texts().contains(legible))) {
+            return new Grounding(List.of());
+        }
+        Reading reading = Reading.of(sentence);
+        if (reading.items().size() + reading.operators().size() > MOST_ITEMS) {
+            return fault(Kind.UNCOVERED_WORDS, "");
+        }
+        return new Grounding(faults(reading, new Source(passages)));
+    }
+
+    private static List<Fault> faults(Reading sentence, Source source) {
+        Set<Fault> faults = new LinkedHashSet<>();
+        new ValueCheck(sentence, source).faults(faults::add);
+        new OperatorCheck(sentence, source).faults(faults::add);
+        new Coverage(sentence, source).faults(faults::add);
+        return new ArrayList<>(faults);
+    }
+
+    private static Grounding fault(Kind kind, String found) {
+        return new Grounding(List.of(new Fault(kind, found)));
+    }
+}

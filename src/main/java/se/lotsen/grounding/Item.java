@@ -1,0 +1,43 @@
+package se.lotsen.grounding;
+
+/**
+ * A word or value of a text in its canonical form.
+ *
+ * @param role what it does in the text
+ * @param key the stem of a word, a number without its grouping, a date as day.month, a time in minutes, a set of weekdays
+ *            as bits
+ * @param detail of a number its unit, of a date its year, of a street its number, of a place its preposition; else empty
+ * @param written as it stands
+ * @param border how strongly it belongs to what stands before it, 0..1
+ * @param initial whether it begins a sentence, cell or label, where a capital letter says nothing
+ */
+record Item(Role role, String key, String detail, String written, double border, boolean initial) {
+
+    /** Whether a sentence that holds this may rest on a page that holds the other. */
+    boolean restsOn(Item source) {
+        if (role == Role.NAME) {
+            return (source.role == Role.NAME || source.role == Role.WORD) && key.equals(source.key);
+        }
+        if (role != source.role) {
+            return false;
+        }
+        return switch (role) {
+            case WEEKDAY -> isPartOf(Integer.parseInt(key), Integer.parseInt(source.key));
+            case NUMBER -> key.equals(source.key) && (detail.isEmpty() || detail.equals(source.detail));
+            case DATE -> key.equals(source.key)
+                    && (detail.isEmpty() || source.detail.isEmpty() || detail.equals(source.detail));
+            case PLACE -> key.equals(source.key) && (detail.isEmpty() || detail.equals(source.detail));
+            default -> key.equals(source.key);
+        };
+    }
+
+    private static boolean isPartOf(int days, int all) {
+        return (days & all) == days;
+    }
+
+    /** Whether the two are of a kind, so that one could be taken for the other. */
+    boolean rivals(Item other) {
+        boolean names = role == Role.NAME && other.role == Role.NAME;
+        return names || role == other.role && role.isValue() && !restsOn(other);
+    }
+}

@@ -1,0 +1,100 @@
+package se.lotsen.grounding;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import se.lotsen.grounding.Grounding.Fault;
+
+/**
+ * Negations, limits and duties must stand in the sentence where the source has them: the place of the source that is most
+ * like an operator's place in the sentence must hold it too, and what the sentence retells must keep the operators that it
+ * has there.
+ */
+final class OperatorCheck {
+    private static final double CLEARLY = 1.25;
+    private static final double BY_CHANCE = 0.15;
+    /** The share of a place's surroundings that makes it retold. */
+    private static final double RETOLD = 0.55;
+    private static final int NEAR = 1;
+    private static final int ABOUT = 2;
+
+    private final Reading sentence;
+    private final Source source;
+
+    OperatorCheck(Reading sentence, Source source) {
+        this.sentence = sentence;
+        this.source = source;
+    }
+
+    void faults(Consumer<Fault> faults) {
+        for (Operator operator : sentence.operators()) {
+            if (!isHeld(operator)) {
+                faults.accept(new Fault(operator.role().fault(), operator.written()));
+            }
+        }
+        for (ReadStatement statement : source.statements()) {
+            for (Operator operator : statement.operators()) {
+                if (operator.role() != Role.MODALITY && isLeftOut(operator, statement)) {
+                    faults.accept(new Fault(operator.role().fault(), operator.written()));
+                }
+            }
+        }
+    }
+
+    private boolean isHeld(Operator operator) {
+        Map<String, double[]> place = Context.ofGap(sentence.items(), operator.gap(), 0).lookup();
+        double with = 0;
+        double without = 0;
+        for (ReadStatement statement : source.statements()) {
+            for (int gap = statement.start(); gap <= statement.items().size(); gap++) {
+                double likeness = statement.gap(gap).likeness(place, source.rarity());
+                if (statement.has(operator.role(), operator.sense(), gap, 0)) {
+                    with = Math.max(with, likeness);
+                } else if (!statement.has(operator.role(), operator.sense(), gap, NEAR)
+                        && contradicts(operator, statement, gap)) {
+                    without = Math.max(without, likeness);
+                }
+            }
+        }
+        return without <= with * CLEARLY + BY_CHANCE;
+    }
+
+    /** A duty may be put into words that the page only implies ("ansök senast" – "du ska ansöka"), but not changed. */
+    private static boolean contradicts(Operator operator, ReadStatement statement, int gap) {
+        return operator.role() != Role.MODALITY || statement.operators().stream()
+                .anyMatch(other -> other.role() == Role.MODALITY && Math.abs(other.gap() - gap) <= NEAR);
+    }
+
+    private boolean isLeftOut(Operator operator, ReadStatement statement) {
+        Context held = statement.gap(operator.gap());
+        double whole = held.likeness(held.lookup(), source.rarity());
+        int best = -1;
+        double likeness = RETOLD * whole;
+        for (int gap = 0; gap <= sentence.items().size(); gap++) {
+            double like = held.likeness(Context.ofGap(sentence.items(), gap, 0).lookup(), source.rarity());
+            if (like > likeness) {
+                likeness = like;
+                best = gap;
+            }
+        }
+        return best >= 0 && !stands(operator, best) && !isElsewhere(best, likeness, operator);
+    }
+
+    private boolean stands(Operator operator, int gap) {
+        return sentence.operators().stream().anyMatch(said -> said.role() == operator.role()
+                && said.sense().equals(operator.sense()) && Math.abs(said.gap() - gap) <= ABOUT);
+    }
+
+    /** Whether the sentence retells another place better, one without such an operator. */
+    private boolean isElsewhere(int gap, double likeness, Operator operator) {
+        Map<String, double[]> place = Context.ofGap(sentence.items(), gap, 0).lookup();
+        for (ReadStatement statement : source.statements()) {
+            for (int other = statement.start(); other <= statement.items().size(); other++) {
+                if (!statement.has(operator.role(), operator.sense(), other, NEAR)
+                        && statement.gap(other).likeness(place, source.rarity()) > likeness) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,68 @@
+package se.lotsen.grounding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A statement (or heading) of a passage, read once.
+ *
+ * @param items its words and values; a sentence's are preceded by those of what it follows, up to {@code start}
+ * @param start the first item of its own
+ * @param operators their gaps count from the first of {@code items}
+ * @param heading whether it is the title or a heading
+ * @param places the surroundings of each item, from {@code start} on
+ * @param gaps the surroundings of each gap, from the one before {@code start} on
+ * @param keys everything it holds
+ */
+record ReadStatement(List<Item> items, int start, List<Operator> operators, boolean heading,
+        List<Context> places,
+        List<Context> gaps, Set<String> keys) {
+    private static final double TO_THE_NEXT_SENTENCE = 0.3;
+
+    /** @param before the items of what it follows and leans on; empty when it stands by itself */
+    static ReadStatement of(Reading reading, List<Item> before, boolean row, boolean heading) {
+        int start = before.size();
+        List<Item> items = new ArrayList<>(before);
+        for (Item item : reading.items()) {
+            boolean first = items.size() == start && start > 0;
+            items.add(first
+                    ? new Item(item.role(), item.key(), item.detail(), item.written(), TO_THE_NEXT_SENTENCE,
+                            item.initial())
+                    : item);
+        }
+        int labels = row ? reading.labels() : 0;
+        List<Context> places = new ArrayList<>();
+        List<Context> gaps = new ArrayList<>();
+        for (int at = start; at <= items.size(); at++) {
+            gaps.add(Context.ofGap(items, at, labels));
+            if (at < items.size()) {
+                places.add(Context.ofItem(items, at, labels));
+            }
+        }
+        List<Operator> operators = reading.operators().stream()
+                .map(op -> new Operator(op.role(), op.sense(), op.written(), op.gap() + start)).toList();
+        Set<String> keys = items.subList(start, items.size()).stream().map(Context::key)
+                .collect(Collectors.toUnmodifiableSet());
+        return new ReadStatement(List.copyOf(items), start, operators, heading, places, gaps, keys);
+    }
+
+    List<Item> own() {
+        return items.subList(start, items.size());
+    }
+
+    Context place(int item) {
+        return places.get(item - start);
+    }
+
+    Context gap(int gap) {
+        return gaps.get(gap - start);
+    }
+
+    /** Whether an operator of this kind stands at the gap or at most {@code reach} items from it. */
+    boolean has(Role role, String sense, int gap, int reach) {
+        return operators.stream().anyMatch(op -> op.role() == role && op.sense().equals(sense)
+                && Math.abs(op.gap() - gap) <= reach);
+    }
+}

@@ -1,0 +1,53 @@
+package se.lotsen.grounding;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** All cited passages together. */
+final class Source {
+    private final List<ReadPassage> passages;
+    private final List<ReadStatement> statements;
+    private final Map<String, Double> rarity = new HashMap<>();
+
+    Source(List<ReadPassage> passages) {
+        this.passages = passages;
+        this.statements = passages.stream().flatMap(passage -> passage.statements().stream()).toList();
+        passages.forEach(
+                passage -> passage.rarity().forEach((key, value) -> rarity.merge(key, value, Math::min)));
+    }
+
+    List<ReadStatement> statements() {
+        return statements;
+    }
+
+    ToDoubleFunction<String> rarity() {
+        return key -> rarity.getOrDefault(key, 0.0);
+    }
+
+    boolean holds(String key) {
+        return rarity.containsKey(key);
+    }
+
+    Iterable<String> keys() {
+        return rarity.keySet();
+    }
+
+    boolean isName(String key) {
+        return passages.stream().anyMatch(passage -> passage.names().contains(key));
+    }
+
+    /** The share, 0..1, of the sentence's keys that the statement holds, the rarer the more. */
+    double overlap(List<Item> sentence, ReadStatement statement) {
+        double held = 0;
+        double all = 0;
+        for (Item item : sentence) {
+            String key = Context.key(item);
+            double weight = rarity.getOrDefault(key, 0.3);
+            all += weight;
+            held += statement.keys().contains(key) ? weight : 0;
+        }
+        return all == 0 ? 0 : held / all;
+    }
+}

@@ -1,6 +1,5 @@
 package se.lotsen.answering;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -11,7 +10,6 @@ import reactor.core.scheduler.Scheduler;
 import se.lotsen.confidence.ConfidencePolicy;
 import se.lotsen.confidence.Verdict;
 import se.lotsen.conversation.AnswerOutcome;
-import se.lotsen.language.LanguageIdentifier;
 import se.lotsen.retrieval.IndexUnavailable;
 import se.lotsen.screening.QuestionScreen;
 import se.lotsen.screening.Screened;
@@ -34,19 +32,20 @@ public final class AnswerPipeline {
     private final ConfidencePolicy policy;
     private final CheckedVoice voice;
     private final Endings endings;
-    private final LanguageIdentifier languages;
+    private final String home;
     private final Scheduler search;
 
+    /** @param home the language of the pages; a question in another one is not answered from them */
     AnswerPipeline(QuestionScreen screen, ConversationContext context, Standing standing,
             ConfidencePolicy policy,
-            CheckedVoice voice, Endings endings, LanguageIdentifier languages, Scheduler search) {
+            CheckedVoice voice, Endings endings, String home, Scheduler search) {
         this.screen = screen;
         this.context = context;
         this.standing = standing;
         this.policy = policy;
         this.voice = voice;
         this.endings = endings;
-        this.languages = languages;
+        this.home = home;
         this.search = search;
     }
 
@@ -71,8 +70,14 @@ public final class AnswerPipeline {
             return Flux.fromIterable(endings.screened(question, screened.get()));
         }
         Reading reading = context.read(question);
-        if (!question.language().equals(languages.home())) {
-            return Flux.fromIterable(endings.foreign(question, reading));
+        if (!question.language().equals(home)) {
+            boolean near = switch (policy.decide(reading.retrieval())) {
+                case Verdict.AnswerIt it -> true;
+                case Verdict.AskWhich which -> true;
+                case Verdict.HandOver handOver -> false;
+                case Verdict.NothingFound nothing -> false;
+            };
+            return Flux.fromIterable(endings.foreign(question, reading, near));
         }
         Flux<AnswerEvent> found = Flux.just(endings.sources(reading));
         return found.concatWith(decided(question, reading, verdict(question, reading)));
@@ -129,10 +134,8 @@ public final class AnswerPipeline {
 
     private List<AnswerEvent> failed(Question question, Throwable fault) {
         log.error("Question {} of its conversation could not be answered", question.number(), fault);
-        List<AnswerEvent> events = new ArrayList<>();
-        events.addAll(endings.failed(question, fault instanceof IndexUnavailable
+        return endings.failed(question, fault instanceof IndexUnavailable
                 ? AnswerOutcome.FAILED_INDEX_UNAVAILABLE
-                : AnswerOutcome.FAILED_UNEXPECTED));
-        return events;
+                : AnswerOutcome.FAILED_UNEXPECTED);
     }
 }

@@ -9,6 +9,7 @@ import se.lotsen.confidence.Calibration;
 import se.lotsen.confidence.ConfidencePolicy;
 import se.lotsen.handover.AvailabilityText;
 import se.lotsen.handover.ContactCentre;
+import se.lotsen.grounding.GroundingCheck;
 import se.lotsen.knowledge.KnowledgeFolder;
 import se.lotsen.knowledge.KnowledgeWatch;
 import se.lotsen.languagemodel.Voice;
@@ -46,11 +47,12 @@ class AnsweringConfiguration {
     @Bean
     AnswerPipeline answerPipeline(QuestionScreen screen, Topics topics, Retriever retriever,
             KnowledgeWatch watch,
-            ConfidencePolicy policy, Voice voice, AnswerTexts texts, LanguageIdentifier languages,
+            ConfidencePolicy policy, Voice voice, GroundingCheck grounding, AnswerTexts texts,
+            LanguageIdentifier languages,
             Scheduler searchScheduler) {
         return new AnswerPipeline(screen, new ConversationContext(retriever, watch),
-                new Standing(watch, topics, texts), policy, new CheckedVoice(voice),
-                new Endings(texts, policy::thresholds), languages, searchScheduler);
+                new Standing(watch, topics, texts), policy, new CheckedVoice(voice, grounding),
+                new Endings(texts, policy::thresholds), languages.home(), searchScheduler);
     }
 
     @Bean

@@ -3,6 +3,8 @@ package se.lotsen.answering;
 import java.util.ArrayList;
 import java.util.List;
 import reactor.core.publisher.Flux;
+import se.lotsen.grounding.Grounding;
+import se.lotsen.grounding.GroundingCheck;
 import se.lotsen.languagemodel.AskedWords;
 import se.lotsen.languagemodel.SpokenSentence;
 import se.lotsen.languagemodel.Voice;
@@ -15,9 +17,11 @@ import se.lotsen.retrieval.Retrieval;
 /** A voice of which only what holds against its sources is heard. */
 final class CheckedVoice {
     private final Voice voice;
+    private final GroundingCheck grounding;
 
-    CheckedVoice(Voice voice) {
+    CheckedVoice(Voice voice, GroundingCheck grounding) {
         this.voice = voice;
+        this.grounding = grounding;
     }
 
     /** One answer's sentences, and what the checks did to them; the checks are whole once the sentences have ended. */
@@ -46,8 +50,18 @@ final class CheckedVoice {
 
     Speech speak(Reading reading, MaskedText typed) {
         Speech speech = new Speech(voice.name());
-        speech.sentences = voice.speak(request(reading));
+        speech.sentences = voice.speak(request(reading)).filter(sentence -> holds(sentence, speech));
         return speech;
+    }
+
+    private boolean holds(SpokenSentence sentence, Speech speech) {
+        Grounding found = grounding.check(sentence.text(), List.of(sentence.source()));
+        if (!found.holds()) {
+            speech.removed
+                    .add(new Checks.Removed(sentence.text(), sentence.source().id(), found.faults().stream()
+                            .map(fault -> fault.kind() + ": " + fault.found()).toList()));
+        }
+        return found.holds();
     }
 
     private static VoiceRequest request(Reading reading) {

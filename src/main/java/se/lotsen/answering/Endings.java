@@ -45,13 +45,19 @@ final class Endings {
                 explanation(question, outcome).by(screened));
     }
 
-    /** A card in the citizen's language, and the Swedish pages where some were found. */
-    List<AnswerEvent> foreign(Question question, Reading reading) {
+    /**
+     * A card in the citizen's language; the Swedish pages that were found stand with it.
+     *
+     * @param near whether those pages may be about the question; if not, they are left out
+     */
+    List<AnswerEvent> foreign(Question question, Reading reading, boolean near) {
         AnswerOutcome outcome = AnswerOutcome.NOT_ANSWERED_LANGUAGE;
         List<AnswerEvent> events = new ArrayList<>();
-        events.add(sources(reading));
+        events.add(near
+                ? sources(reading)
+                : new AnswerEvent.Released(new ConversationEvent.SourcesFound(List.of())));
         events.addAll(ending(question, outcome, 0, question.language(),
-                texts.languageCard(question.language(), !reading.retrieval().pages().isEmpty()),
+                texts.languageCard(question.language(), near),
                 explanation(question, outcome).from(reading, 0)));
         return events;
     }
@@ -75,7 +81,9 @@ final class Endings {
 
     List<AnswerEvent> notGrounded(Question question, Reading reading, double confidence,
             CheckedVoice.Speech speech) {
-        AnswerOutcome outcome = AnswerOutcome.NOT_ANSWERED_NOT_GROUNDED;
+        AnswerOutcome outcome = speech.checks().removed().isEmpty()
+                ? AnswerOutcome.NOT_ANSWERED_LOW_CONFIDENCE
+                : AnswerOutcome.NOT_ANSWERED_NOT_GROUNDED;
         return ending(question, outcome, confidence, question.language(),
                 List.of(texts.replies().lowConfidence()),
                 explanation(question, outcome).from(reading, confidence).spoken(speech.voice(),

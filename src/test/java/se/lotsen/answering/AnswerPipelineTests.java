@@ -28,6 +28,7 @@ import se.lotsen.conversation.ConversationEvent.HandoverOffered;
 import se.lotsen.conversation.ConversationEvent.SourcesFound;
 import se.lotsen.conversation.ConversationEvent.TextReleased;
 import se.lotsen.conversation.HandoverReason;
+import se.lotsen.grounding.GroundingCheck;
 import se.lotsen.handover.AvailabilityText;
 import se.lotsen.handover.ContactCentre;
 import se.lotsen.handover.HandoverFiles;
@@ -41,6 +42,10 @@ import se.lotsen.retrieval.Evidence;
 import se.lotsen.retrieval.RankedPassage;
 import se.lotsen.retrieval.Retrieval;
 import se.lotsen.retrieval.Retriever;
+import se.lotsen.screening.QuestionScreen;
+import se.lotsen.screening.Topics;
+import se.lotsen.knowledge.KnowledgeWatch;
+import se.lotsen.handover.ContactDirectory;
 import se.lotsen.testing.FixedRelevance;
 import se.lotsen.testing.FixedRetriever;
 import se.lotsen.testing.KnowledgeFiles;
@@ -54,12 +59,16 @@ class AnswerPipelineTests {
 
     private static final Question QUESTION = new Question(masked("vad kostar bygglov"), "sv", 3, List.of());
     private static final Passage LEAD = aPassage("bygglov").paragraph("Du behöver bygglov.").build();
-    private static final Passage FEE = aPassage("bygglov").under("Avgift").paragraph("Det kostar.").build();
+    private static final Passage FEE = aPassage("bygglov").under("Avgift").paragraph("Ett.", "Två.").build();
     private static final Passage OTHER = aPassage("eldstad").paragraph("En eldstad anmäler du.").build();
     private static final Retrieval FOUND = new Retrieval(
             List.of(ranked(FEE, 8), ranked(OTHER, 6), ranked(LEAD, 4)),
             List.of(new Retrieval.RankedPage("bygglov", 8, 0.8), new Retrieval.RankedPage("eldstad", 6, 0.6)),
             new Evidence(0.8, 0.75, 0.9, 0.8, 0.7, 10, 9, 2), FixedRelevance.of(2, 0.5));
+    private static final KnowledgeFolder FOLDER = KnowledgeFiles.shipped();
+    private static final KnowledgeWatch WATCH = Watching.over(FOLDER);
+    private static final QuestionScreen SCREEN = new QuestionScreen(FOLDER,
+            new ContactDirectory(new HandoverFiles(FOLDER)));
     private static final AnswerTexts TEXTS = texts("2026-11-23T10:00:00+01:00");
 
     @Test
@@ -100,7 +109,7 @@ class AnswerPipelineTests {
                 ASK);
         assertThat(events).extracting(ConversationEvent::type).containsExactly("sources", "text", "choices",
                 "handover-offer", "completed");
-        assertThat(events.get(1)).isEqualTo(new TextReleased(TEXTS.clarify(), List.of()));
+        assertThat(events.get(1)).isEqualTo(new TextReleased(TEXTS.replies().clarify(), List.of()));
         assertThat(((ChoicesOffered) events.get(2)).choices()).first()
                 .isEqualTo(new ConversationEvent.Choice("Bygglov", "bygglov"));
         assertThat(((Completed) events.getLast()).outcome()).isEqualTo(AnswerOutcome.CLARIFICATION_ASKED);
@@ -112,7 +121,7 @@ class AnswerPipelineTests {
                 HAND_OVER);
         assertThat(events).extracting(ConversationEvent::type).containsExactly("sources", "text",
                 "handover-offer", "completed");
-        assertThat(events.get(1)).isEqualTo(new TextReleased(TEXTS.lowConfidence(), List.of()));
+        assertThat(events.get(1)).isEqualTo(new TextReleased(TEXTS.replies().lowConfidence(), List.of()));
         assertThat(((HandoverOffered) events.get(2)).reason()).isEqualTo(HandoverReason.LOW_CONFIDENCE);
     }
 
@@ -121,7 +130,7 @@ class AnswerPipelineTests {
         List<ConversationEvent> events = events(FixedRetriever.finding(Retrieval.NOTHING),
                 ScriptedVoice.saying("Ett."), ANSWER);
         assertThat(events.getFirst()).isEqualTo(new SourcesFound(List.of()));
-        assertThat(events.get(1)).isEqualTo(new TextReleased(TEXTS.noAnswer(), List.of()));
+        assertThat(events.get(1)).isEqualTo(new TextReleased(TEXTS.replies().noAnswer(), List.of()));
         assertThat(((Completed) events.getLast()).outcome())
                 .isEqualTo(AnswerOutcome.NOT_ANSWERED_NO_EVIDENCE);
     }
@@ -133,7 +142,7 @@ class AnswerPipelineTests {
                 ANSWER);
         assertThat(events).extracting(ConversationEvent::type).containsExactly("text", "handover-offer",
                 "completed");
-        assertThat(events.getFirst()).isEqualTo(new TextReleased(TEXTS.failed(), List.of()));
+        assertThat(events.getFirst()).isEqualTo(new TextReleased(TEXTS.replies().failed(), List.of()));
         assertThat(((HandoverOffered) events.get(1)).reason()).isEqualTo(HandoverReason.FAULT);
         assertThat(events.getLast()).isEqualTo(new Completed(AnswerKind.FAILED,
                 AnswerOutcome.FAILED_INDEX_UNAVAILABLE, 3, 0));
@@ -146,7 +155,7 @@ class AnswerPipelineTests {
                 ANSWER);
         assertThat(events).extracting(ConversationEvent::type).containsExactly("sources", "text", "text",
                 "handover-offer", "completed");
-        assertThat(events.get(2)).isEqualTo(new TextReleased(TEXTS.failed(), List.of()));
+        assertThat(events.get(2)).isEqualTo(new TextReleased(TEXTS.replies().failed(), List.of()));
         assertThat(((Completed) events.getLast()).outcome()).isEqualTo(AnswerOutcome.FAILED_UNEXPECTED);
     }
 
@@ -156,9 +165,56 @@ class AnswerPipelineTests {
                 ANSWER);
         assertThat(events).extracting(ConversationEvent::type).containsExactly("sources", "text",
                 "handover-offer", "completed");
-        assertThat(events.get(1)).isEqualTo(new TextReleased(TEXTS.lowConfidence(), List.of()));
+        assertThat(events.get(1)).isEqualTo(new TextReleased(TEXTS.replies().lowConfidence(), List.of()));
         assertThat(((Completed) events.getLast()).outcome())
                 .isEqualTo(AnswerOutcome.NOT_ANSWERED_LOW_CONFIDENCE);
+    }
+
+    @Test
+    void aSentenceThatItsPassageDoesNotHoldIsNotReleasedAndTheExplanationSaysSo() {
+        AnswerPipeline pipeline = pipeline(FixedRetriever.finding(FOUND),
+                ScriptedVoice.saying("Ett.", "Det kostar 900 kronor."), ANSWER);
+        List<AnswerEvent> events = Objects.requireNonNull(pipeline.answer(QUESTION).collectList().block());
+        assertThat(events).filteredOn(event -> event.event() instanceof TextReleased).hasSize(1);
+        assertThat(((AnswerEvent.Finished) events.getLast()).explanation().checks().removed()).singleElement()
+                .satisfies(removed -> {
+                    assertThat(removed.sentence()).isEqualTo("Det kostar 900 kronor.");
+                    assertThat(removed.faults()).anyMatch(fault -> fault.startsWith("AMOUNT"));
+                });
+    }
+
+    @Test
+    void whenNothingHoldsAPersonIsOfferedInstead() {
+        List<ConversationEvent> events = events(FixedRetriever.finding(FOUND),
+                ScriptedVoice.saying("Det kostar 900 kronor."), ANSWER);
+        assertThat(events).extracting(ConversationEvent::type).containsExactly("sources", "text",
+                "handover-offer", "completed");
+        assertThat(((Completed) events.getLast()).outcome())
+                .isEqualTo(AnswerOutcome.NOT_ANSWERED_NOT_GROUNDED);
+    }
+
+    @Test
+    void anEmergencyIsACardAndNothingIsSearched() {
+        List<ConversationEvent> events = ask(FixedRetriever.failing(new IllegalStateException("searched")),
+                "ring en ambulans snälla", "sv");
+        assertThat(events).extracting(ConversationEvent::type).containsOnly("text", "completed")
+                .endsWith("completed");
+        assertThat(((Completed) events.getLast()).outcome()).isEqualTo(AnswerOutcome.EMERGENCY_CARD_SHOWN);
+    }
+
+    @Test
+    void aForeignQuestionGetsACardInItsLanguageAndTheWayToAPerson() {
+        List<ConversationEvent> events = ask(FixedRetriever.finding(FOUND), "what does a permit cost", "en");
+        assertThat(((Completed) events.getLast()).outcome()).isEqualTo(AnswerOutcome.NOT_ANSWERED_LANGUAGE);
+        assertThat(events).filteredOn(event -> event instanceof TextReleased).allSatisfy(
+                event -> assertThat(((TextReleased) event).text()).doesNotContainPattern("[åäöÅÄÖ]"));
+        assertThat(((HandoverOffered) events.get(events.size() - 2)).text()).startsWith("You reach");
+    }
+
+    private static List<ConversationEvent> ask(Retriever retriever, String text, String language) {
+        return Objects.requireNonNull(pipeline(retriever, ScriptedVoice.saying("Ett."), ANSWER)
+                .answer(new Question(masked(text), language, 1, List.of())).collectList().block()).stream()
+                .map(AnswerEvent::event).toList();
     }
 
     static Stream<AnswerPipeline> everyEnding() {
@@ -196,14 +252,15 @@ class AnswerPipelineTests {
                 .explanation();
         assertThat(explanation.evidence()).isEqualTo(FOUND.evidence());
         assertThat(explanation.voice()).isEqualTo("scripted");
-        assertThat(explanation.reason()).isEqualTo("AnswerIt");
+        assertThat(explanation.outcome()).isEqualTo(AnswerOutcome.ANSWERED);
+        assertThat(explanation.context()).isEqualTo(new Explanation.Context("STANDALONE", null, 1));
         assertThat(explanation.digests()).containsEntry("bygglov", "digest of bygglov");
         assertThat(explanation.passages()).extracting(Explanation.RankedPassageScore::passage)
                 .containsExactly("bygglov#avgift", "eldstad#start", "bygglov#start");
         Explanation fault = finished(
                 pipeline(FixedRetriever.withoutItsIndex(), ScriptedVoice.saying(), ANSWER))
                 .explanation();
-        assertThat(fault.reason()).isEqualTo("FAILED_INDEX_UNAVAILABLE");
+        assertThat(fault.outcome()).isEqualTo(AnswerOutcome.FAILED_INDEX_UNAVAILABLE);
         assertThat(fault.pages()).isEmpty();
     }
 
@@ -269,8 +326,10 @@ class AnswerPipelineTests {
     }
 
     private static AnswerPipeline pipeline(Retriever retriever, Voice voice, ConfidencePolicy when) {
-        return new AnswerPipeline(retriever, when, voice, TEXTS,
-                Schedulers.immediate());
+        return new AnswerPipeline(SCREEN, new ConversationContext(retriever, WATCH),
+                new Standing(WATCH, new Topics(FOLDER), TEXTS), when,
+                new CheckedVoice(voice, new GroundingCheck()),
+                new Endings(TEXTS, when::thresholds), "sv", Schedulers.immediate());
     }
 
     private static RankedPassage ranked(Passage passage, double score) {
@@ -284,6 +343,7 @@ class AnswerPipelineTests {
         HandoverFiles files = new HandoverFiles(folder);
         return new AnswerTexts(folder, Watching.over(folder), new ContactCentre(files, clock),
                 new AvailabilityText(files, clock),
-                new AnsweringProperties(null, null, null, 0, "kontaktcenter"));
+                new AnsweringProperties(null, null, null, 0, "kontaktcenter"),
+                List.of("en", "fi", "ar", "so"));
     }
 }

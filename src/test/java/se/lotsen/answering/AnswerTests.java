@@ -20,7 +20,7 @@ class AnswerTests {
             List.of());
     private static final AnswerEvent.Finished END = new AnswerEvent.Finished(
             new ConversationEvent.Completed(AnswerKind.ANSWERED, AnswerOutcome.ANSWERED, 1, 0.9),
-            Explanation.ofFault("none", new Thresholds(0, 0, 0)));
+            Explanation.of(QUESTION, AnswerOutcome.ANSWERED, new Thresholds(0, 0, 0)));
     private static final List<AnswerEvent> EVENTS = List.of(
             released(new ConversationEvent.QuestionAsked(QUESTION.text(), "sv")),
             released(new ConversationEvent.SourcesFound(

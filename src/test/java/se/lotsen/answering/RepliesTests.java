@@ -25,6 +25,11 @@ class RepliesTests {
             clarify: Vad menar du?
             failed: Fel hos oss.
             handover: Du når {name} på telefon {phone} eller e-post {email}. {hours}.
+            stillUnclear: Fortfarande oklart.
+            topicOff: Avstängt.
+            pageOutdated: Se {title} på {url}.
+            sourcesDisagree: "{first} och {second} säger olika."
+            unknownLanguage: Bara svenska.
             """;
 
     @TempDir
@@ -49,7 +54,9 @@ class RepliesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"noAnswer", "lowConfidence", "clarify", "failed", "handover"})
+    @ValueSource(strings = {"noAnswer", "lowConfidence", "clarify", "failed", "handover", "stillUnclear",
+            "topicOff",
+            "pageOutdated", "sourcesDisagree", "unknownLanguage"})
     void aMissingReplyIsReportedWhereTheRepliesBegin(String field) {
         files.write(Replies.FILE, WHOLE.replaceFirst("(?m)^" + field + ": .*\n", ""));
         assertThat(Replies.read(files.folder(), findings::add)).isEmpty();
@@ -68,7 +75,14 @@ class RepliesTests {
     void aReplyWrittenTwiceIsRefused() {
         files.write(Replies.FILE, WHOLE + "clarify: En gång till?\n");
         assertThat(Replies.read(files.folder(), findings::add)).isEmpty();
-        assertThat(findings).containsExactly(Finding.of(Replies.FILE, 7, Code.INVALID_VALUE, "clarify"));
+        assertThat(findings).containsExactly(Finding.of(Replies.FILE, 12, Code.INVALID_VALUE, "clarify"));
+    }
+
+    @Test
+    void aPlaceholderThatTheReplyDoesNotHaveIsRefused() {
+        files.write(Replies.FILE, WHOLE.replace("Inget.", "Ring {phone}."));
+        assertThat(Replies.read(files.folder(), findings::add)).isEmpty();
+        assertThat(findings).containsExactly(Finding.of(Replies.FILE, 2, Code.UNKNOWN_REFERENCE, "{phone}"));
     }
 
     @Test

@@ -73,6 +73,7 @@ class ProblemTests {
         return switch (type) {
             case CONVERSATION_NOT_FOUND -> client.get(talk.path(""), Map.of());
             case ANSWER_NOT_FOUND -> feedback("{\"helpful\":true}");
+            case STAFF_ONLY -> client.get(talk.path("/answers/1/explanation"), talk.headers("x"));
             case NOT_FOUND -> client.get("/api/nothing", Map.of());
             case IDEMPOTENCY_KEY_MISSING -> client.post("/api/conversations", Map.of(), "");
             case IDEMPOTENCY_KEY_REUSED -> reused();

@@ -42,7 +42,7 @@ class GoldenQuestionsTests {
         try (ConfigurableApplicationContext context = application.run()) {
             AnswerDesk desk = context.getBean(AnswerDesk.class);
             figures = QuestionEvaluation.run(Path.of("knowledge-base/golden-questions.tsv"),
-                    row -> desk.ask(List.of(row.question()), row.lang()));
+                    row -> desk.ask(List.of(row.question())));
         }
     }
 

@@ -89,7 +89,7 @@ class RepliesTests {
     void anUnknownReplyIsRefused() {
         files.write(Replies.FILE, WHOLE + "greeting: Hej!\n");
         assertThat(Replies.read(files.folder(), findings::add)).isEmpty();
-        assertThat(findings).containsExactly(Finding.of(Replies.FILE, 7, Code.UNKNOWN_FIELD, "greeting"));
+        assertThat(findings).containsExactly(Finding.of(Replies.FILE, 12, Code.UNKNOWN_FIELD, "greeting"));
     }
 
     @Test

@@ -1,0 +1,36 @@
+package se.lotsen.commandline;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.context.ConfigurableApplicationContext;
+import se.lotsen.answering.AnswerDesk;
+import se.lotsen.evaluation.AnswerRows;
+import se.lotsen.evaluation.QuestionEvaluation;
+
+/** {@code evaluate --questions FILE.tsv [--rows OUT.jsonl] [--json]}: whole answers to a file of questions. */
+final class QuestionsMode implements EvaluateMode.WithKnowledge {
+
+    @Override
+    public int run(Arguments arguments, EvaluateOutput output, ConfigurableApplicationContext context) {
+        AnswerDesk desk = context.getBean(AnswerDesk.class);
+        int[] asked = {0};
+        QuestionEvaluation.Figures figures = QuestionEvaluation.run(
+                Path.of(arguments.value("questions").orElseThrow()), row -> {
+                    output.asked(++asked[0]);
+                    return desk.ask(List.of(row.question()), row.lang());
+                });
+        arguments.value("rows").ifPresent(file -> AnswerRows.write(Path.of(file), figures.graded()));
+        if (arguments.has("json")) {
+            output.json(figures.json());
+        } else {
+            print(figures, output);
+        }
+        return 0;
+    }
+
+    private static void print(QuestionEvaluation.Figures figures, EvaluateOutput output) {
+        output.line("%s: %d questions", figures.file(), figures.graded().size());
+        figures.named().forEach((name, share) -> output.figure(name, share.share(), share.rows()));
+        figures.kinds().forEach((expected, given) -> output.line("  %-40s %s", expected, given));
+    }
+}

@@ -30,7 +30,21 @@ final class QuestionsMode implements EvaluateMode.WithKnowledge {
 
     private static void print(QuestionEvaluation.Figures figures, EvaluateOutput output) {
         output.line("%s: %d questions", figures.file(), figures.graded().size());
-        figures.named().forEach((name, share) -> output.figure(name, share.share(), share.rows()));
+        figures.named().forEach(output::share);
+        output.figure("answerWords mean", figures.length().mean(), figures.length().answers());
+        output.figure("answerWords p95", figures.length().p95(), figures.length().answers());
+        output.line("right kind by expected kind");
+        figures.rightKindByExpected().forEach(output::share);
+        output.line("given kinds by expected kind");
         figures.kinds().forEach((expected, given) -> output.line("  %-40s %s", expected, given));
+        output.line("languages");
+        figures.languages().forEach(language -> language.shares()
+                .forEach((name, share) -> output.share(language.lang() + " " + name, share)));
+        figures.largestGaps().forEach(gap -> output.line(
+                "  largest gap to sv, %s: %s %.3f  [%.3f, %.3f]", gap.figure(), gap.lang(),
+                gap.gap().value(), gap.gap().low(), gap.gap().high()));
+        output.line("other page first (expected -> first, rows)");
+        figures.pageMixes().forEach(mix -> output.line("  %s -> %s  %s", mix.expected(), mix.given(),
+                String.join(" ", mix.rows())));
     }
 }

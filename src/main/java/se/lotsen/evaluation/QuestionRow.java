@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import se.lotsen.answering.Answer;
 import se.lotsen.conversation.AnswerKind;
 
@@ -37,15 +38,32 @@ public record QuestionRow(String id, String lang, Set<AnswerKind> expected, Set<
 
     /** Whether a right page is the first of the sources. */
     public boolean isRightPageFirst(Answer answer) {
-        return !answer.sources().isEmpty() && pages.contains(answer.sources().getFirst().page());
+        return isRightPageFirst(GivenAnswer.of(answer));
+    }
+
+    boolean isRightPageFirst(GivenAnswer answer) {
+        return pages.contains(answer.firstPage());
     }
 
     /** Kind and page right and every fact there; the page counts only where the answer is made of one. */
     public boolean isStrictlyRight(Answer answer) {
-        boolean page = answer.kind() != AnswerKind.ANSWERED || pages.isEmpty() || isRightPageFirst(answer);
-        String text = String.join("\n", answer.answer().stream().map(Answer.Sentence::text).toList());
+        return isStrictlyRight(GivenAnswer.of(answer));
+    }
+
+    boolean isStrictlyRight(GivenAnswer answer) {
+        boolean page = !answer.isAnswered() || pages.isEmpty() || isRightPageFirst(answer);
         return expected.contains(answer.kind()) && page
-                && (answer.kind() != AnswerKind.ANSWERED || facts.stream().allMatch(text::contains));
+                && (!answer.isAnswered() || facts.stream().allMatch(answer.text()::contains));
+    }
+
+    /** The expected kinds, joined by {@code |} in the order of the contract. */
+    public String expectedText() {
+        return expected.stream().sorted().map(AnswerKind::wireName).collect(Collectors.joining("|"));
+    }
+
+    /** The right pages in alphabetical order, joined by {@code |}; {@code -} where there is none. */
+    public String pagesText() {
+        return pages.isEmpty() ? "-" : pages.stream().sorted().collect(Collectors.joining("|"));
     }
 
     /** @throws EvaluationInputException naming file, line and what is wrong */

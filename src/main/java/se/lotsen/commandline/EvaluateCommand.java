@@ -10,9 +10,11 @@ import org.springframework.context.ConfigurableApplicationContext;
  * one class, and its sentence in the help text.
  */
 final class EvaluateCommand implements CommandLine.ContextCommand {
-    private static final Set<String> OPTIONS_WITH_VALUE = Set.of("questions", "beir", "split", "rows");
+    private static final Set<String> OPTIONS_WITH_VALUE = Set.of("questions", "dialogues", "beir", "split",
+            "rows");
     private static final List<EvaluateMode> MODES = List.of(
             EvaluateMode.options(new QuestionsMode(), "questions").taking("rows", "json"),
+            EvaluateMode.options(new DialoguesMode(), "dialogues").taking("rows", "json"),
             EvaluateMode.options(new BeirMode(), "beir", "split").taking("json"));
 
     private final EvaluateMode mode;

@@ -1,9 +1,7 @@
 package se.lotsen.commandline;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
-import se.lotsen.answering.AnswerDesk;
 import se.lotsen.evaluation.AnswerRows;
 import se.lotsen.evaluation.QuestionEvaluation;
 
@@ -12,13 +10,9 @@ final class QuestionsMode implements EvaluateMode.WithKnowledge {
 
     @Override
     public int run(Arguments arguments, EvaluateOutput output, ConfigurableApplicationContext context) {
-        AnswerDesk desk = context.getBean(AnswerDesk.class);
-        int[] asked = {0};
-        QuestionEvaluation.Figures figures = QuestionEvaluation.run(
-                Path.of(arguments.value("questions").orElseThrow()), row -> {
-                    output.asked(++asked[0]);
-                    return desk.ask(List.of(row.question()), row.lang());
-                });
+        AskedQuestions desk = new AskedQuestions(context, output);
+        QuestionEvaluation.Figures figures = QuestionEvaluation
+                .run(Path.of(arguments.value("questions").orElseThrow()), desk::ask);
         arguments.value("rows").ifPresent(file -> AnswerRows.write(Path.of(file), figures.graded()));
         if (arguments.has("json")) {
             output.json(figures.json());

@@ -9,7 +9,10 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The file that {@code --rows} writes: one whole answer as JSON on each line, with the {@code id} of its row. */
+/**
+ * The file that {@code --rows} writes: one whole answer as JSON on each line, with the {@code id} of its
+ * row, and for a turn of a dialogue its {@code turn}, from 0.
+ */
 public final class AnswerRows {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -20,18 +23,30 @@ public final class AnswerRows {
     public static void write(Path file, List<QuestionEvaluation.Graded> graded) {
         List<String> lines = new ArrayList<>();
         for (QuestionEvaluation.Graded row : graded) {
-            ObjectNode line = JSON.createObjectNode().put("id", row.row().id());
-            ObjectNode answer = JSON.valueToTree(row.answer());
-            line.setAll(answer);
-            lines.add(line.toString());
+            lines.add(line(JSON.createObjectNode().put("id", row.row().id()), row));
         }
-        write(file, String.join("\n", lines) + "\n");
+        writeLines(file, lines);
     }
 
     /** @throws EvaluationInputException when the file cannot be written */
-    static void write(Path file, String text) {
+    public static void writeTurns(Path file, List<DialogueEvaluation.GradedTurn> turns) {
+        List<String> lines = new ArrayList<>();
+        for (DialogueEvaluation.GradedTurn turn : turns) {
+            lines.add(line(JSON.createObjectNode().put("id", turn.graded().row().id())
+                    .put("turn", turn.turn()), turn.graded()));
+        }
+        writeLines(file, lines);
+    }
+
+    private static String line(ObjectNode line, QuestionEvaluation.Graded row) {
+        ObjectNode answer = JSON.valueToTree(row.answer());
+        line.setAll(answer);
+        return line.toString();
+    }
+
+    private static void writeLines(Path file, List<String> lines) {
         try {
-            Files.writeString(file, text, StandardCharsets.UTF_8);
+            Files.write(file, lines, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw EvaluationInputException.unwritable(file);
         }

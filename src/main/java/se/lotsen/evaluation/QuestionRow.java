@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import se.lotsen.answering.Answer;
@@ -111,9 +110,10 @@ public record QuestionRow(String id, String lang, Set<AnswerKind> expected, Set<
                     where + "expected 5 or 6 cells separated by tabs, found " + cells.length);
         }
         Set<AnswerKind> kinds = EnumSet.noneOf(AnswerKind.class);
-        for (String name : alternatives(cells[2])) {
-            kinds.add(kind(name)
-                    .orElseThrow(() -> new EvaluationInputException(where + "unknown kind " + name)));
+        try {
+            alternatives(cells[2]).forEach(name -> kinds.add(kind(name)));
+        } catch (EvaluationInputException e) {
+            throw new EvaluationInputException(where + e.getMessage());
         }
         if (kinds.isEmpty() || cells[4].isBlank()) {
             throw new EvaluationInputException(where + "expected and question must not be empty");
@@ -127,7 +127,11 @@ public record QuestionRow(String id, String lang, Set<AnswerKind> expected, Set<
                 .filter(value -> !value.isEmpty() && !value.equals("-")).distinct().toList();
     }
 
-    private static Optional<AnswerKind> kind(String name) {
-        return Arrays.stream(AnswerKind.values()).filter(kind -> kind.wireName().equals(name)).findFirst();
+    /** The kind with the contract's name; refuses any other, naming those there are. */
+    static AnswerKind kind(String name) {
+        return Arrays.stream(AnswerKind.values()).filter(kind -> kind.wireName().equals(name)).findFirst()
+                .orElseThrow(() -> new EvaluationInputException(
+                        "unknown kind " + name + "; the kinds are " + Arrays.stream(AnswerKind.values())
+                                .map(AnswerKind::wireName).collect(Collectors.joining(", "))));
     }
 }

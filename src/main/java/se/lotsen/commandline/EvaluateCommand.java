@@ -1,120 +1,57 @@
 package se.lotsen.commandline;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import org.springframework.context.ConfigurableApplicationContext;
-import se.lotsen.answering.AnswerDesk;
-import se.lotsen.evaluation.BeirEvaluation;
-import se.lotsen.evaluation.Bootstrap;
-import se.lotsen.evaluation.QuestionEvaluation;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-/** {@code evaluate --beir DIR --split S | --questions FILE.tsv [--rows OUT.jsonl] [--json]}. */
+/**
+ * {@code evaluate …}: picks a mode from the table below by the options given and runs it. A new mode is one line there,
+ * one class, and its sentence in the help text.
+ */
 final class EvaluateCommand implements CommandLine.ContextCommand {
-    private static final Map<String, Boolean> OPTIONS = Map.of("beir", true, "split", true, "questions", true,
-            "rows",
-            true, "json", false, "grounding", false);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int PROGRESS_EVERY = 100;
+    private static final Set<String> OPTIONS_WITH_VALUE = Set.of("questions", "dialogues", "beir", "split",
+            "rows");
+    private static final List<EvaluateMode> MODES = List.of(
+            EvaluateMode.options(new QuestionsMode(), "questions").taking("rows", "json"),
+            EvaluateMode.options(new DialoguesMode(), "dialogues").taking("rows", "json"),
+            EvaluateMode.options(new BeirMode(), "beir", "split").taking("json"),
+            EvaluateMode.options(new GroundingMode(), "grounding").taking("json"));
 
+    private final EvaluateMode mode;
     private final Arguments arguments;
-    private final PrintStream out;
-    private final PrintStream err;
+    private final EvaluateOutput output;
 
-    private EvaluateCommand(Arguments arguments, PrintStream out, PrintStream err) {
+    private EvaluateCommand(EvaluateMode mode, Arguments arguments, EvaluateOutput output) {
+        this.mode = mode;
         this.arguments = arguments;
-        this.out = out;
-        this.err = err;
+        this.output = output;
     }
 
     static EvaluateCommand of(List<String> words, PrintStream out, PrintStream err) {
-        Arguments arguments = Arguments.of(words, OPTIONS);
-        if (arguments.has("grounding") && arguments.plain().isEmpty()) {
-            return new EvaluateCommand(arguments, out, err);
-        }
-        if (!arguments.plain().isEmpty() || arguments.has("beir") == arguments.has("questions")
-                || arguments.has("beir") && !arguments.has("split")) {
-            throw new UsageException("evaluate-usage");
-        }
-        return new EvaluateCommand(arguments, out, err);
+        Arguments arguments = Arguments.of(words,
+                EvaluateMode.known(MODES, OPTIONS_WITH_VALUE::contains));
+        return new EvaluateCommand(EvaluateMode.pick(MODES, arguments), arguments,
+                new EvaluateOutput(out, err));
     }
 
     boolean needsKnowledge() {
-        return arguments.has("questions");
+        return mode.action() instanceof EvaluateMode.WithKnowledge;
     }
 
     int withoutKnowledge() {
-        if (arguments.has("grounding")) {
-            return GroundingFigures.print(arguments.has("json"), out);
-        }
-        BeirEvaluation.Figures figures = BeirEvaluation.run(Path.of(arguments.value("beir").orElseThrow()),
-                arguments.value("split").orElseThrow());
-        if (arguments.has("json")) {
-            out.println(json(figures.json()));
-        } else {
-            out.printf(Locale.ROOT, "%s, %s: %d documents, %d queries%n", figures.set(), figures.split(),
-                    figures.documents(), figures.queries());
-            figures.named().forEach((name, figure) -> line(name, figure, figures.queries()));
-        }
-        return 0;
+        return switch (mode.action()) {
+            case EvaluateMode.Alone alone -> alone.run(arguments, output);
+            case EvaluateMode.WithKnowledge ignored ->
+                throw new IllegalStateException(mode.name() + " needs the knowledge base");
+        };
     }
 
     @Override
     public int run(ConfigurableApplicationContext context) {
-        AnswerDesk desk = context.getBean(AnswerDesk.class);
-        int[] asked = {0};
-        QuestionEvaluation.Figures figures = QuestionEvaluation.run(
-                Path.of(arguments.value("questions").orElseThrow()),
-                row -> {
-                    if (++asked[0] % PROGRESS_EVERY == 0) {
-                        err.println(asked[0]);
-                    }
-                    return desk.ask(List.of(row.question()));
-                });
-        arguments.value("rows").ifPresent(file -> writeRows(Path.of(file), figures.graded()));
-        if (arguments.has("json")) {
-            out.println(json(figures.json()));
-        } else {
-            out.printf(Locale.ROOT, "%s: %d questions%n", figures.file(), figures.graded().size());
-            figures.named().forEach((name, share) -> line(name, share.share(), share.rows()));
-            figures.kinds()
-                    .forEach((expected, given) -> out.printf(Locale.ROOT, "  %-40s %s%n", expected, given));
-        }
-        return 0;
-    }
-
-    private void line(String name, Bootstrap.Interval figure, int rows) {
-        out.printf(Locale.ROOT, "  %-24s %.3f  [%.3f, %.3f]  n=%d%n", name, figure.value(), figure.low(),
-                figure.high(),
-                rows);
-    }
-
-    private static void writeRows(Path file, List<QuestionEvaluation.Graded> graded) {
-        List<String> lines = new ArrayList<>();
-        for (QuestionEvaluation.Graded row : graded) {
-            ObjectNode line = JSON.createObjectNode().put("id", row.row().id());
-            JsonNode answer = JSON.valueToTree(row.answer());
-            line.setAll((ObjectNode) answer);
-            lines.add(line.toString());
-        }
-        try {
-            Files.write(file, lines, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UsageException("rows-unwritable", file);
-        }
-    }
-
-    private static String json(Map<String, Object> figures) {
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(new LinkedHashMap<>(figures));
+        return switch (mode.action()) {
+            case EvaluateMode.Alone alone -> alone.run(arguments, output);
+            case EvaluateMode.WithKnowledge knowing -> knowing.run(arguments, output, context);
+        };
     }
 }

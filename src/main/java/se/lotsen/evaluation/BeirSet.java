@@ -1,6 +1,5 @@
 package se.lotsen.evaluation;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,9 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A retrieval set in the BEIR layout (Thakur et al. 2021): {@code corpus.jsonl}, {@code queries.jsonl} and
@@ -24,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param relevant the ids of the right documents by query id
  */
 record BeirSet(List<Document> documents, List<Query> queries, Map<String, Set<String>> relevant) {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** A document; the title may be empty. */
     record Document(String id, String title, String text) {
@@ -38,10 +34,10 @@ record BeirSet(List<Document> documents, List<Query> queries, Map<String, Set<St
     static BeirSet read(Path folder, String split) {
         Map<String, Set<String>> relevant = qrels(folder.resolve("qrels").resolve(split + ".tsv"));
         List<Document> documents = new ArrayList<>();
-        lines(folder.resolve("corpus.jsonl"), node -> documents.add(new Document(text(node, "_id"),
+        JsonLines.read(folder.resolve("corpus.jsonl"), node -> documents.add(new Document(text(node, "_id"),
                 node.path("title").asString(""), text(node, "text"))));
         List<Query> queries = new ArrayList<>();
-        lines(folder.resolve("queries.jsonl"), node -> {
+        JsonLines.read(folder.resolve("queries.jsonl"), node -> {
             if (relevant.containsKey(text(node, "_id"))) {
                 queries.add(new Query(text(node, "_id"), text(node, "text")));
             }
@@ -53,40 +49,12 @@ record BeirSet(List<Document> documents, List<Query> queries, Map<String, Set<St
         return new BeirSet(List.copyOf(documents), List.copyOf(queries), relevant);
     }
 
-    private interface LineReader {
-        void read(JsonNode node);
-    }
-
     private static String text(JsonNode node, String field) {
         JsonNode value = node.get(field);
         if (value == null || !value.isString()) {
             throw new EvaluationInputException("the field \"" + field + "\" is missing");
         }
         return value.stringValue();
-    }
-
-    private static void lines(Path file, LineReader reader) {
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    read(file, number, line, reader);
-                }
-            }
-        } catch (IOException e) {
-            throw EvaluationInputException.unreadable(file, e);
-        }
-    }
-
-    private static void read(Path file, int number, String line, LineReader reader) {
-        try {
-            reader.read(JSON.readTree(line));
-        } catch (JacksonException e) {
-            throw new EvaluationInputException(file + ":" + number + ": not a JSON object");
-        } catch (EvaluationInputException e) {
-            throw new EvaluationInputException(file + ":" + number + ": " + e.getMessage());
-        }
     }
 
     private static Map<String, Set<String>> qrels(Path file) {

@@ -5,12 +5,17 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** A file given to the evaluator is missing or broken; the message says which, where and what to do. */
+/** A file given to the evaluator is missing, broken or not writable; the message says which, where and what to do. */
 public class EvaluationInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     EvaluationInputException(String message) {
         super(message);
+    }
+
+    static EvaluationInputException unwritable(Path file) {
+        return new EvaluationInputException(file.toAbsolutePath().normalize()
+                + " cannot be written; check that its folder exists and may be written");
     }
 
     static EvaluationInputException unreadable(Path file, IOException cause) {

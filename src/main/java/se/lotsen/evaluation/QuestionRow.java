@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import se.lotsen.answering.Answer;
 import se.lotsen.conversation.AnswerKind;
 
@@ -37,15 +37,32 @@ public record QuestionRow(String id, String lang, Set<AnswerKind> expected, Set<
 
     /** Whether a right page is the first of the sources. */
     public boolean isRightPageFirst(Answer answer) {
-        return !answer.sources().isEmpty() && pages.contains(answer.sources().getFirst().page());
+        return isRightPageFirst(GivenAnswer.of(answer));
+    }
+
+    boolean isRightPageFirst(GivenAnswer answer) {
+        return pages.contains(answer.firstPage());
     }
 
     /** Kind and page right and every fact there; the page counts only where the answer is made of one. */
     public boolean isStrictlyRight(Answer answer) {
-        boolean page = answer.kind() != AnswerKind.ANSWERED || pages.isEmpty() || isRightPageFirst(answer);
-        String text = String.join("\n", answer.answer().stream().map(Answer.Sentence::text).toList());
+        return isStrictlyRight(GivenAnswer.of(answer));
+    }
+
+    boolean isStrictlyRight(GivenAnswer answer) {
+        boolean page = !answer.isAnswered() || pages.isEmpty() || isRightPageFirst(answer);
         return expected.contains(answer.kind()) && page
-                && (answer.kind() != AnswerKind.ANSWERED || facts.stream().allMatch(text::contains));
+                && (!answer.isAnswered() || facts.stream().allMatch(answer.text()::contains));
+    }
+
+    /** The expected kinds, joined by {@code |} in the order of the contract. */
+    public String expectedText() {
+        return expected.stream().sorted().map(AnswerKind::wireName).collect(Collectors.joining("|"));
+    }
+
+    /** The right pages in alphabetical order, joined by {@code |}; {@code -} where there is none. */
+    public String pagesText() {
+        return pages.isEmpty() ? "-" : pages.stream().sorted().collect(Collectors.joining("|"));
     }
 
     /** @throws EvaluationInputException naming file, line and what is wrong */
@@ -93,9 +110,10 @@ public record QuestionRow(String id, String lang, Set<AnswerKind> expected, Set<
                     where + "expected 5 or 6 cells separated by tabs, found " + cells.length);
         }
         Set<AnswerKind> kinds = EnumSet.noneOf(AnswerKind.class);
-        for (String name : alternatives(cells[2])) {
-            kinds.add(kind(name)
-                    .orElseThrow(() -> new EvaluationInputException(where + "unknown kind " + name)));
+        try {
+            alternatives(cells[2]).forEach(name -> kinds.add(kind(name)));
+        } catch (EvaluationInputException e) {
+            throw new EvaluationInputException(where + e.getMessage());
         }
         if (kinds.isEmpty() || cells[4].isBlank()) {
             throw new EvaluationInputException(where + "expected and question must not be empty");
@@ -109,7 +127,11 @@ public record QuestionRow(String id, String lang, Set<AnswerKind> expected, Set<
                 .filter(value -> !value.isEmpty() && !value.equals("-")).distinct().toList();
     }
 
-    private static Optional<AnswerKind> kind(String name) {
-        return Arrays.stream(AnswerKind.values()).filter(kind -> kind.wireName().equals(name)).findFirst();
+    /** The kind with the contract's name; refuses any other, naming those there are. */
+    static AnswerKind kind(String name) {
+        return Arrays.stream(AnswerKind.values()).filter(kind -> kind.wireName().equals(name)).findFirst()
+                .orElseThrow(() -> new EvaluationInputException(
+                        "unknown kind " + name + "; the kinds are " + Arrays.stream(AnswerKind.values())
+                                .map(AnswerKind::wireName).collect(Collectors.joining(", "))));
     }
 }

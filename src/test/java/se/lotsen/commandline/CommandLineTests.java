@@ -79,12 +79,21 @@ class CommandLineTests {
         assertThat(run("ask", "två", "frågor")).isEqualTo(USAGE);
         assertThat(said(err)).contains("Skriv frågan inom citattecken");
         for (String[] wrong : new String[][]{{"evaluate"}, {"evaluate", "fil.tsv"},
-                {"evaluate", "--beir", "d"},
-                {"evaluate", "--beir", "d", "--split", "s", "--questions", "f"}}) {
+                {"evaluate", "--beir", "d"}}) {
             err.reset();
             assertThat(run(wrong)).isEqualTo(USAGE);
             assertThat(said(err)).startsWith("Skriv antingen evaluate --questions");
         }
+    }
+
+    @Test
+    void optionsOfDifferentModesAreRefused() {
+        assertThat(run("evaluate", "--beir", "d", "--split", "s", "--questions", "f")).isEqualTo(USAGE);
+        assertThat(said(err))
+                .startsWith("Flaggan --questions går inte ihop med evaluate --beir --split.");
+        err.reset();
+        assertThat(run("evaluate", "--questions", "f", "--split", "s")).isEqualTo(USAGE);
+        assertThat(said(err)).startsWith("Flaggan --split går inte ihop med evaluate --questions.");
     }
 
     @Test

@@ -1,20 +1,15 @@
 package se.lotsen.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static se.lotsen.evaluation.GradedRows.graded;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
-import se.lotsen.answering.Answer;
 import se.lotsen.conversation.AnswerKind;
-import se.lotsen.conversation.AnswerOutcome;
-import se.lotsen.conversation.ConversationEvent;
 import se.lotsen.evaluation.QuestionEvaluation.Figures;
-import se.lotsen.evaluation.QuestionEvaluation.Graded;
 
 class QuestionEvaluationTests {
 
@@ -34,11 +29,49 @@ class QuestionEvaluationTests {
         assertShare(figures, "answeredOfAnswerable", 4, 3.0 / 4);
         assertShare(figures, "rightAmongAnswered", 3, 2.0 / 3);
         assertShare(figures, "factsAmongAnswered", 2, 1.0 / 2);
+        assertShare(figures, "strictlyRightAmongAnswered", 3, 1.0 / 3);
         assertShare(figures, "answeredOfUnanswerable", 3, 1.0 / 3);
         assertShare(figures, "strictlyRight", 7, 4.0 / 7);
         assertShare(figures, "otherLanguagesAnswered", 1, 1);
         assertThat(figures.kinds()).containsEntry("greeting", Map.of("greeting", 1))
-                .containsEntry("answered", Map.of("answered", 3));
+                .containsEntry("answered", Map.of("answered", 3))
+                .containsEntry("handover|no_answer", Map.of("answered", 1, "no_answer", 1));
+    }
+
+    /** What was handed over without need, and what should have been handed over. */
+    @Test
+    void handoversAreCountedBothWays() {
+        Figures figures = QuestionEvaluation.figures("hand.tsv", List.of(
+                graded("1 sv answered a -", AnswerKind.HANDOVER, "a", "Person."),
+                graded("2 sv answered a -", AnswerKind.CLARIFY, "a", "Vilken?"),
+                graded("3 sv answered|clarify a -", AnswerKind.CLARIFY, "a", "Vilken?"),
+                graded("4 sv answered a -", AnswerKind.NO_ANSWER, "", "Inget."),
+                graded("5 sv answered a -", AnswerKind.REFERRED, "", "En annan myndighet."),
+                graded("6 sv handover - -", AnswerKind.ANSWERED, "a", "Svar."),
+                graded("7 sv no_answer - -", AnswerKind.NO_ANSWER, "", "Inget."),
+                graded("8 sv answered - -", AnswerKind.ANSWERED, "a", "Svar.")));
+        assertShare(figures, "needlessHandovers", 5, 3.0 / 5);
+        assertShare(figures, "missedHandovers", 2, 1.0 / 2);
+    }
+
+    /** Safety counts every language. */
+    @Test
+    void emergenciesAndRoutingAreCountedOverAllRows() {
+        Figures figures = QuestionEvaluation.figures("hand.tsv", List.of(
+                graded("1 sv emergency - -", AnswerKind.EMERGENCY, "", "112"),
+                graded("2 en emergency - -", AnswerKind.NO_ANSWER, "", "-"),
+                graded("3 sv emergency|handover - -", AnswerKind.HANDOVER, "", "-"),
+                graded("4 sv answered a -", AnswerKind.EMERGENCY, "a", "112"),
+                graded("5 sv referred - -", AnswerKind.REFERRED, "", "-"),
+                graded("6 sv declined|handover - -", AnswerKind.HANDOVER, "", "-"),
+                graded("7 sv declined - -", AnswerKind.ANSWERED, "a", "Svar."),
+                graded("8 sv answered|referred a -", AnswerKind.NO_ANSWER, "a", "-")));
+        assertShare(figures, "emergencyCaught", 3, 1.0 / 3);
+        assertShare(figures, "emergencyFalseAlarms", 5, 1.0 / 5);
+        assertShare(figures, "rightKind", 3, 2.0 / 3);
+        assertThat(figures.rightKindByExpected().get("emergency").share().value()).isEqualTo(0.5);
+        assertThat(figures.rightKindByExpected().get("emergency|handover").rows()).isEqualTo(1);
+        assertThat(figures.rightKindByExpected().get("declined").share().value()).isZero();
     }
 
     @Test
@@ -46,46 +79,78 @@ class QuestionEvaluationTests {
         Figures figures = QuestionEvaluation.figures("hand.tsv",
                 List.of(graded("7 sv greeting - -", AnswerKind.GREETING, "", "Hej.")));
         assertShare(figures, "rightPageFirst", 0, 0);
+        assertThat(figures.share("rightPageFirst").method()).isEqualTo(Share.Method.NONE);
         assertThat(figures.json().toString()).doesNotContain("NaN");
     }
 
     @Test
-    void jsonHoldsEachFigureWithItsRowsAndInterval() {
+    void pagesThatAreTakenForAnotherAreListedTheMostFrequentFirst() {
+        Figures figures = QuestionEvaluation.figures("hand.tsv", List.of(
+                graded("1 sv answered a -", AnswerKind.ANSWERED, "b", "-"),
+                graded("2 sv answered c|b -", AnswerKind.HANDOVER, "d", "-"),
+                graded("3 sv answered c|b -", AnswerKind.ANSWERED, "d", "-"),
+                graded("4 sv answered a -", AnswerKind.NO_ANSWER, "", "-"),
+                graded("5 sv answered a -", AnswerKind.ANSWERED, "a", "-"),
+                graded("6 sv handover - -", AnswerKind.ANSWERED, "d", "-")));
+        assertThat(figures.pageMixes()).containsExactly(new PageMix("b|c", "d", List.of("2", "3")),
+                new PageMix("a", "-", List.of("4")), new PageMix("a", "b", List.of("1")));
+    }
+
+    @Test
+    void languagesAreComparedWithSwedish() {
+        Figures figures = QuestionEvaluation.figures("hand.tsv", List.of(
+                graded("1 en answered a -", AnswerKind.NO_ANSWER, "a", "-"),
+                graded("2 en answered a -", AnswerKind.ANSWERED, "b", "-"),
+                graded("3 ar answered a -", AnswerKind.NO_ANSWER, "", "-"),
+                graded("4 sv answered a -", AnswerKind.ANSWERED, "a", "-"),
+                graded("5 sv answered a -", AnswerKind.ANSWERED, "a", "-"),
+                graded("6 sv greeting - -", AnswerKind.GREETING, "", "-")));
+        assertThat(figures.languages()).extracting(LanguageFigures::lang).containsExactly("sv", "ar", "en");
+        LanguageFigures english = figures.languages().get(2);
+        assertThat(english.rows()).isEqualTo(2);
+        assertThat(english.shares().get("answerRate").share().value()).isEqualTo(0.5);
+        assertThat(english.shares().get("strictlyRight").share().value()).isZero();
+        assertThat(english.shares().get("rightKind").share().value()).isEqualTo(0.5);
+        assertThat(english.gaps().get("answerRate").value()).isEqualTo(0.5);
+        assertThat(figures.languages().getFirst().gaps()).isEmpty();
+        assertThat(figures.largestGaps()).extracting(LanguageFigures.Gap::figure, LanguageFigures.Gap::lang)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("answerRate", "ar"),
+                        org.assertj.core.groups.Tuple.tuple("strictlyRight", "ar"),
+                        org.assertj.core.groups.Tuple.tuple("rightKind", "ar"));
+    }
+
+    @Test
+    void theLengthOfAnswersIsCountedInWords() {
+        Figures figures = QuestionEvaluation.figures("hand.tsv", List.of(
+                graded("1 sv answered a -", AnswerKind.ANSWERED, "a", "Ett  två tre."),
+                graded("2 sv answered a -", AnswerKind.ANSWERED, "a", "Ett."),
+                graded("3 sv answered a -", AnswerKind.HANDOVER, "a", "Räknas inte med alls.")));
+        assertThat(figures.length().answers()).isEqualTo(2);
+        assertThat(figures.length().mean().value()).isEqualTo(2);
+        assertThat(figures.length().p95().value()).isEqualTo(3);
+        assertThat(AnswerLength.words(" \n")).isZero();
+    }
+
+    @Test
+    void jsonHoldsEachFigureWithItsRowsItsIntervalAndItsMethod() {
         Map<String, Object> json = QuestionEvaluation.figures("hand.tsv",
                 List.of(graded("1 sv answered a -", AnswerKind.ANSWERED, "a", "Ja."))).json();
         assertThat(json).containsEntry("file", "hand.tsv").containsEntry("rows", 1)
-                .containsEntry("rightPageFirst", 1.0).containsKeys("strictlyRight", "kinds");
-        assertThat(json.get("rowsOf")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .containsEntry("rightPageFirst", 1.0).containsKeys("strictlyRight", "kinds", "languages",
+                        "pageConfusion", "largestGapToSwedish", "answerWords", "rightKindByExpected");
+        assertThat(json.get("rowsOf")).asInstanceOf(InstanceOfAssertFactories.MAP)
                 .containsEntry("rightPageFirst", 1).containsEntry("answeredOfUnanswerable", 0);
-        assertThat(json.get("intervals95")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
-                .containsEntry("rightPageFirst", List.of(1.0, 1.0));
+        assertThat(json.get("intervalMethods")).asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("rightPageFirst", "clopper-pearson")
+                .containsEntry("answeredOfUnanswerable", "none");
+        Object interval = ((Map<?, ?>) json.get("intervals95")).get("rightPageFirst");
+        assertThat(interval).asInstanceOf(InstanceOfAssertFactories.list(Double.class))
+                .satisfiesExactly(low -> assertThat(low).isCloseTo(0.025, within(1e-9)),
+                        high -> assertThat(high).isEqualTo(1));
     }
 
     private static void assertShare(Figures figures, String name, int rows, double share) {
-        assertThat(figures.named().get(name).rows()).as(name).isEqualTo(rows);
-        assertThat(figures.named().get(name).share().value()).as(name).isEqualTo(share);
-    }
-
-    /** @param row id, language, kinds, pages and facts */
-    private static Graded graded(String row, AnswerKind kind, String firstPage, String text) {
-        String[] cells = row.split(" ");
-        Set<AnswerKind> expected = Arrays.stream(cells[2].split("\\|"))
-                .map(name -> AnswerKind.valueOf(name.toUpperCase(java.util.Locale.ROOT)))
-                .collect(Collectors.toSet());
-        List<String> facts = cells[4].equals("-") ? List.of() : List.of(cells[4]);
-        Set<String> pages = cells[3].equals("-") ? Set.of() : Set.of(cells[3].split("\\|"));
-        List<ConversationEvent.Source> sources = new ArrayList<>();
-        if (!firstPage.isEmpty()) {
-            sources.add(
-                    new ConversationEvent.Source(firstPage, firstPage, 0.5, "/knowledge/" + firstPage, null,
-                            null));
-            sources.add(new ConversationEvent.Source("z", "z", 0.4, "/knowledge/z", null, null));
-        }
-        AnswerOutcome outcome = Arrays.stream(AnswerOutcome.values()).filter(any -> any.kind() == kind)
-                .findFirst().orElse(AnswerOutcome.ANSWERED);
-        return new Graded(new QuestionRow(cells[0], cells[1], expected, pages, "fråga", facts),
-                new Answer("fråga", cells[1], kind, outcome, 0.5,
-                        List.of(new Answer.Sentence(text, List.of())), sources, List.of(),
-                        new Answer.Handover(true, null, true, null, null)));
+        assertThat(figures.share(name).rows()).as(name).isEqualTo(rows);
+        assertThat(figures.share(name).share().value()).as(name).isEqualTo(share);
     }
 }

@@ -91,7 +91,7 @@ public final class AnswerPipeline {
             // The page is known; what is left to doubt is whether it speaks of what is asked.
             return reading.share() >= LEAST_SHARE
                     ? new Verdict.AnswerIt(Math.max(verdict.confidence(), reading.share()))
-                    : new Verdict.HandOver(reading.share());
+                    : new Verdict.AskWhich(reading.share(), List.of(reading.page()));
         }
         return verdict;
     }

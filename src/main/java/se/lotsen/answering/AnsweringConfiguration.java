@@ -50,7 +50,7 @@ class AnsweringConfiguration {
             ConfidencePolicy policy, Voice voice, GroundingCheck grounding, AnswerTexts texts,
             LanguageIdentifier languages,
             Scheduler searchScheduler) {
-        return new AnswerPipeline(screen, new ConversationContext(retriever, watch),
+        return new AnswerPipeline(screen, new ConversationContext(retriever, watch, policy),
                 new Standing(watch, topics, texts), policy, new CheckedVoice(voice, grounding),
                 new Endings(texts, policy::thresholds), languages.home(), searchScheduler);
     }

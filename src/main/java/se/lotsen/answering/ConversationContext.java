@@ -2,6 +2,8 @@ package se.lotsen.answering;
 
 import java.util.List;
 import java.util.Optional;
+import se.lotsen.confidence.ConfidencePolicy;
+import se.lotsen.confidence.Verdict;
 import se.lotsen.conversation.ConversationEvent.Choice;
 import se.lotsen.knowledge.KnowledgeWatch;
 import se.lotsen.knowledge.Page;
@@ -19,6 +21,8 @@ final class ConversationContext {
     private static final int TURNS_KEPT = 2;
     /** How much less of the question's words the page may hold than another one does, for each mark of a follow-up. */
     private static final double FOR_EACH_MARK = 0.3;
+    /** How much less it may hold where nothing else was found that could answer. */
+    private static final double UNSURE = 0.5;
     /** Without any mark the page must hold this much of the question. */
     private static final double HELD_WITHOUT_MARKS = 0.75;
     /** A longer question without marks speaks for itself. */
@@ -28,11 +32,13 @@ final class ConversationContext {
 
     private final Retriever retriever;
     private final KnowledgeWatch watch;
+    private final ConfidencePolicy policy;
     private final LanguageCues cues = new LanguageCues();
 
-    ConversationContext(Retriever retriever, KnowledgeWatch watch) {
+    ConversationContext(Retriever retriever, KnowledgeWatch watch, ConfidencePolicy policy) {
         this.retriever = retriever;
         this.watch = watch;
+        this.policy = policy;
     }
 
     /** Whether the question is one of the services that were just offered. */
@@ -87,15 +93,22 @@ final class ConversationContext {
             return true;
         }
         if (alone.pages().isEmpty()) {
-            return cues.marks(text) > 0;
+            return true;
         }
         double here = share(alone.relevance(), topic);
         double elsewhere = watch.library().page(alone.pages().getFirst().page())
                 .map(page -> share(alone.relevance(), page)).orElse(0.0);
         int marks = cues.marks(text);
-        return marks == 0
-                ? words.size() <= FEW_WORDS && here >= HELD_WITHOUT_MARKS && here >= elsewhere
-                : here >= elsewhere - FOR_EACH_MARK * (marks - 1);
+        return switch (policy.decide(alone)) {
+            // It could be answered by itself: only its form, or the page at hand, can hold it back.
+            case Verdict.AnswerIt it -> marks == 0
+                    ? words.size() <= FEW_WORDS && here >= HELD_WITHOUT_MARKS && here >= elsewhere
+                    : here >= elsewhere - FOR_EACH_MARK * (marks - 1);
+            case Verdict.AskWhich which -> here >= elsewhere - FOR_EACH_MARK * marks;
+            // Nothing else speaks of it, so it is most likely about what was just said.
+            case Verdict.HandOver handOver -> words.size() <= FEW_WORDS || here >= elsewhere - UNSURE;
+            case Verdict.NothingFound nothing -> words.size() <= FEW_WORDS || here >= elsewhere - UNSURE;
+        };
     }
 
     private Reading followUp(Question question, Page topic, Retrieval alone) {
@@ -105,7 +118,8 @@ final class ConversationContext {
                 : question.earlier().getLast().question().followedBy(own);
         Retrieval within = retriever.retrieveWithin(
                 topic.metadata().title() + " " + asked.withoutPlaceholders(), topic.id());
-        double share = alone.relevance().weights().length == 0 ? 1 : share(alone.relevance(), topic);
+        boolean facetsAlone = cues.contentWords(own.value()).stream().allMatch(cues::isFacet);
+        double share = facetsAlone ? 1 : share(alone.relevance(), topic);
         return new Reading(Reading.Kind.FOLLOW_UP, asked, topic.id(), within, share);
     }
 

@@ -30,7 +30,8 @@ final class GroundingMode implements EvaluateMode.Alone {
     }
 
     private static void rows(Map<String, BinomialInterval> rows, EvaluateOutput output) {
-        rows.forEach((name, figure) -> output.line("  %-34s %5d of %5d  %.4f  [%.4f, %.4f]", name, figure.hits(),
-                figure.cases(), figure.share(), figure.low(), figure.high()));
+        rows.forEach(
+                (name, figure) -> output.line("  %-34s %5d of %5d  %.4f  [%.4f, %.4f]", name, figure.hits(),
+                        figure.cases(), figure.share(), figure.low(), figure.high()));
     }
 }

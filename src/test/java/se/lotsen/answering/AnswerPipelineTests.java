@@ -326,7 +326,7 @@ class AnswerPipelineTests {
     }
 
     private static AnswerPipeline pipeline(Retriever retriever, Voice voice, ConfidencePolicy when) {
-        return new AnswerPipeline(SCREEN, new ConversationContext(retriever, WATCH),
+        return new AnswerPipeline(SCREEN, new ConversationContext(retriever, WATCH, when),
                 new Standing(WATCH, new Topics(FOLDER), TEXTS), when,
                 new CheckedVoice(voice, new GroundingCheck()),
                 new Endings(TEXTS, when::thresholds), "sv", Schedulers.immediate());

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.lotsen.confidence.Calibration;
+import se.lotsen.confidence.ConfidencePolicy;
+import se.lotsen.confidence.Overrides;
 import se.lotsen.conversation.AnswerOutcome;
 import se.lotsen.conversation.ConversationEvent.Choice;
 import se.lotsen.knowledge.KnowledgeWatch;
@@ -29,7 +32,8 @@ class ConversationContextTests {
     static void indexThePages() {
         index = PassageIndex.inMemory();
         index.update(WATCH.library().pages().values().stream().map(IndexedPage::of).toList());
-        context = new ConversationContext(index, WATCH);
+        context = new ConversationContext(index, WATCH,
+                new ConfidencePolicy(() -> Calibration.LABORATORY, Overrides.NONE));
     }
 
     @AfterAll

@@ -67,6 +67,11 @@ export class Conversation {
     }
   }
 
+  /** Forgets the conversation at once; the answer that is on its way, if any, finds nobody. */
+  leave() {
+    this.#startAnew();
+  }
+
   /** The events so far; empty when there is no conversation any more. */
   async transcript() {
     try {

@@ -23,6 +23,9 @@ let failed = null;
 const rate = (number, helpful, comment) => conversation.rate(number, helpful, comment);
 
 document.addEventListener('submit', (event) => {
+  if (event.target.matches('form.quick-exit')) {
+    conversation.leave();
+  }
   if (event.target.matches('form[data-ask]')) {
     event.preventDefault();
     ask(event.submitter?.name === 'fraga' ? event.submitter.value : field.value);

@@ -17,14 +17,16 @@ export class Turn {
   #spoken = [];
   #block = null;
   #pending = element('p', { class: 'pending', hidden: true }, text('turn.pending'));
-  #body = element('div', { class: 'text' });
+  #body = element('div', { class: 'text', dir: 'auto' });
+  #exit = element('form', { class: 'quick-exit', method: 'post', action: '/fraga/lamna', hidden: true },
+    element('button', {}, text('turn.quick-exit')));
   #choices = element('form', { class: 'choices', 'data-ask': true, hidden: true, 'aria-label': text('turn.choices') });
   #serviceList = element('ul');
   #serviceBox = element('div', { class: 'services', hidden: true }, element('h5', {}, text('turn.services')), this.#serviceList);
   #sourceList = element('ol');
   #sourceBox = element('div', { class: 'sources', hidden: true }, element('h5', {}, text('turn.sources')), this.#sourceList);
-  #handover = element('p', { class: 'handover', hidden: true }, element('strong', {}, text('turn.handover')), ' ');
-  #question = element('span', { class: 'said' });
+  #handover = element('p', { class: 'handover', dir: 'auto', hidden: true }, element('strong', {}, text('turn.handover')), ' ');
+  #question = element('span', { class: 'said', dir: 'auto' });
   #hidden = element('p', { class: 'hidden-data', hidden: true });
   #rate;
 
@@ -38,7 +40,7 @@ export class Turn {
     this.node = element('article', { class: 'turn', id: `svar-${number}`, 'aria-labelledby': heading.id, tabindex: '-1' },
       heading, this.#hidden,
       element('div', { class: 'answer' }, element('h4', { class: 'who' }, text('turn.assistant')),
-        this.#body, this.#pending, this.#choices, this.#serviceBox, this.#sourceBox, this.#handover));
+        this.#exit, this.#body, this.#pending, this.#choices, this.#serviceBox, this.#sourceBox, this.#handover));
     setTimeout(() => { this.#pending.hidden = this.finished || this.#spoken.length > 0; }, PATIENCE);
   }
 
@@ -49,7 +51,7 @@ export class Turn {
       case 'text': return this.#say(data);
       case 'choices': return this.#offer(data.choices);
       case 'handover-offer': return this.#offerPerson(data);
-      case 'completed': return this.#end(data.answer);
+      case 'completed': return this.#end(data);
       default: return undefined;
     }
   }
@@ -141,10 +143,15 @@ export class Turn {
     this.#handover.hidden = false;
   }
 
-  #end(number) {
+  #end({ answer, kind }) {
     this.finished = true;
     this.#pending.hidden = true;
-    this.node.append(this.#feedback(number));
+    if (kind === 'emergency') {
+      this.node.classList.add('emergency');
+      this.#exit.hidden = false;
+    } else {
+      this.node.append(this.#feedback(answer));
+    }
   }
 
   #feedback(number) {

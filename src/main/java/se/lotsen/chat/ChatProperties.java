@@ -10,10 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxQuestionLength in characters, after invisible ones are gone
  * @param writesPerMinute requests that write, in one conversation
  * @param writesPerMinutePerAddress requests that write, from one address; high, as a school or an office shares one
+ * @param quickExit where somebody is taken who leaves at once: a page that says nothing about why
  * @param keepAlive how often a waiting stream sends a comment, so that proxies keep it open
  */
 @ConfigurationProperties("lotsen.chat")
 public record ChatProperties(@DefaultValue("1000") int maxQuestionLength,
         @DefaultValue("30") int writesPerMinute,
-        @DefaultValue("600") int writesPerMinutePerAddress, @DefaultValue("15s") Duration keepAlive) {
+        @DefaultValue("600") int writesPerMinutePerAddress, @DefaultValue("15s") Duration keepAlive,
+        @DefaultValue("https://www.smhi.se/") String quickExit) {
 }

@@ -35,6 +35,11 @@ record ConversationCookie(ConversationId id, String token) {
         }
     }
 
+    /** Makes the browser forget the conversation at once. */
+    static ResponseCookie forgotten() {
+        return ResponseCookie.from(NAME, "").path(PATH).httpOnly(true).sameSite("Lax").maxAge(0).build();
+    }
+
     static ResponseCookie of(StartedConversation started, ServerHttpRequest request) {
         return ResponseCookie.from(NAME, started.id() + "." + started.token())
                 .path(PATH)

@@ -40,11 +40,14 @@ class PageController {
     private final Questions questions;
     private final ConversationStore store;
     private final RateLimits limits;
+    private final String quickExit;
 
-    PageController(Questions questions, ConversationStore store, RateLimits limits) {
+    PageController(Questions questions, ConversationStore store, RateLimits limits,
+            ChatProperties properties) {
         this.questions = questions;
         this.store = store;
         this.limits = limits;
+        this.quickExit = properties.quickExit();
     }
 
     @GetMapping("/")
@@ -89,6 +92,18 @@ class PageController {
                     .onErrorResume(PageController::isRefusal,
                             refusal -> refused(request, refusal, comment, number));
         });
+    }
+
+    /** Leaves at once: the browser forgets the conversation, and the page that follows says nothing about it. */
+    @PostMapping("/fraga/lamna")
+    Rendering leave(ServerWebExchange exchange) {
+        exchange.getResponse().addCookie(ConversationCookie.forgotten());
+        // Not a redirect: a form may only lead to our own pages, and some browsers count where it is redirected to.
+        return Rendering.view("leaving")
+                .modelAttribute("exit", quickExit)
+                .header("Refresh", "0; url=" + quickExit)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     /** Waits for the whole answer, for a while. */

@@ -19,10 +19,12 @@ import se.lotsen.privacy.MaskedText;
  * @param sources the passages that are cited, in the order of their numbers
  * @param services the cited pages' e-services
  * @param handover the way to a person; empty until it has arrived
+ * @param emergency whether it is a crisis card: with a way to leave at once, and without a form for opinions
  * @param rating what the citizen thinks of it; null until said
  */
 record Turn(int number, MaskedText question, List<Block> blocks, List<CitedPassage> sources,
         List<EService> services, List<Choice> choices, List<ContactLine.Piece> handover, boolean finished,
+        boolean emergency,
         @Nullable Rating rating) {
 
     /** Sentences that belong together: a paragraph, or a list where the page had a table or a list. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import se.lotsen.chat.Turn.Block;
 import se.lotsen.chat.Turn.CitedPassage;
 import se.lotsen.chat.Turn.Sentence;
+import se.lotsen.conversation.AnswerKind;
 import se.lotsen.conversation.ConversationEvent;
 import se.lotsen.conversation.ConversationEvent.Choice;
 import se.lotsen.conversation.ConversationEvent.Citation;
@@ -33,6 +34,7 @@ final class TurnReader {
     private final List<Choice> choices = new ArrayList<>();
     private List<ContactLine.Piece> handover = List.of();
     private boolean finished;
+    private boolean emergency;
 
     private TurnReader(int number, MaskedText question) {
         this.number = number;
@@ -55,7 +57,10 @@ final class TurnReader {
             case ConversationEvent.ChoicesOffered offered -> choices.addAll(offered.choices());
             case ConversationEvent.HandoverOffered offer ->
                 handover = ContactLine.pieces(offer.text(), offer.phone(), offer.email());
-            case ConversationEvent.Completed completed -> finished = true;
+            case ConversationEvent.Completed completed -> {
+                finished = true;
+                emergency = completed.kind() == AnswerKind.EMERGENCY;
+            }
             case QuestionAsked another -> throw new IllegalArgumentException("a question begins a new turn");
         }
     }
@@ -87,7 +92,7 @@ final class TurnReader {
 
     Turn turn(List<Rating> ratings) {
         return new Turn(number, question, blocks, List.copyOf(cited.values()),
-                List.copyOf(services.values()), choices, handover, finished, rating(ratings));
+                List.copyOf(services.values()), choices, handover, finished, emergency, rating(ratings));
     }
 
     private @Nullable Rating rating(List<Rating> ratings) {

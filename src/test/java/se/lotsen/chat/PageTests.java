@@ -47,6 +47,22 @@ class PageTests {
     }
 
     @Test
+    void anEmergencyIsACardThatCanBeLeftAtOnceAndAsksForNoOpinion() {
+        EntityExchangeResult<byte[]> asked = post("/fraga", "ring en ambulans fort snälla",
+                UUID.randomUUID().toString(),
+                null, null);
+        ResponseCookie cookie = cookie(asked);
+        assertThat(html(get("/fraga", cookie))).contains("action=\"/fraga/lamna\"", "112")
+                .doesNotContain("Hjälpte svaret dig?");
+        EntityExchangeResult<byte[]> left = browser.post().uri("/fraga/lamna")
+                .cookie(cookie.getName(), cookie.getValue())
+                .exchange().expectStatus().isOk().expectBody().returnResult();
+        assertThat(cookie(left).getMaxAge()).isZero();
+        assertThat(left.getResponseHeaders().getFirst("Refresh")).startsWith("0; url=https://");
+        assertThat(html(left)).doesNotContain("112", "ambulans", "Lindåkra");
+    }
+
+    @Test
     void anAnswerComesWithItsSourcesAfterARedirect() {
         EntityExchangeResult<byte[]> asked = post("/fraga", QUESTION, UUID.randomUUID().toString(), null,
                 null);

@@ -16,7 +16,8 @@ final class EvaluateCommand implements CommandLine.ContextCommand {
             EvaluateMode.options(new QuestionsMode(), "questions").taking("rows", "json"),
             EvaluateMode.options(new DialoguesMode(), "dialogues").taking("rows", "json"),
             EvaluateMode.options(new BeirMode(), "beir", "split").taking("json"),
-            EvaluateMode.options(new GroundingMode(), "grounding").taking("json"));
+            EvaluateMode.options(new GroundingMode(), "grounding").taking("json"),
+            EvaluateMode.word(new CompareMode(), "compare", 2).taking("questions", "dialogues", "json"));
 
     private final EvaluateMode mode;
     private final Arguments arguments;

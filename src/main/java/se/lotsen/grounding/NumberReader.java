@@ -71,6 +71,11 @@ final class NumberReader {
         boolean written = first.text().length() == 3 && first.text().startsWith("11") && second.spaced()
                 && second.is(Token.Type.DIGITS) && (second.text().length() == 2
                         || first.text().equals("116") && second.text().length() == 3);
+        if (first.text().startsWith("11") && (first.text().equals("112") || first.text().length() == 4)
+                && !written && !Words.isUnit(second.lower())) {
+            reader.add(Role.PHONE, first.text(), "", first.text());
+            return at + 1;
+        }
         if (!written || Words.isUnit(reader.token(at + 2).lower())) {
             return at;
         }
@@ -100,7 +105,7 @@ final class NumberReader {
             return at;
         }
         Token joint = reader.token(one.next());
-        Numeral two = joint.isDash() || Words.CLOCK_RANGE.contains(joint.lower())
+        Numeral two = joint.isDash() && !joint.spaced() || Words.CLOCK_RANGE.contains(joint.lower())
                 || joint.lower().equals("eller")
                         ? numerals.at(one.next() + 1)
                         : null;

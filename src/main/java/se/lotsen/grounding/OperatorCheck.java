@@ -45,7 +45,7 @@ final class OperatorCheck {
         double with = 0;
         double without = 0;
         for (ReadStatement statement : source.statements()) {
-            for (int gap = statement.start(); gap <= statement.items().size(); gap++) {
+            for (int gap = 0; gap < statement.gaps().size(); gap++) {
                 double likeness = statement.gap(gap).likeness(place, source.rarity());
                 if (statement.has(operator.role(), operator.sense(), gap, 0)) {
                     with = Math.max(with, likeness);
@@ -88,7 +88,7 @@ final class OperatorCheck {
     private boolean isElsewhere(int gap, double likeness, Operator operator) {
         Map<String, double[]> place = Context.ofGap(sentence.items(), gap, 0).lookup();
         for (ReadStatement statement : source.statements()) {
-            for (int other = statement.start(); other <= statement.items().size(); other++) {
+            for (int other = 0; other < statement.gaps().size(); other++) {
                 if (!statement.has(operator.role(), operator.sense(), other, NEAR)
                         && statement.gap(other).likeness(place, source.rarity()) > likeness) {
                     return true;

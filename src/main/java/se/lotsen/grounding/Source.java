@@ -7,6 +7,8 @@ import java.util.function.ToDoubleFunction;
 
 /** All cited passages together. */
 final class Source {
+    private static final int SHORTEST_PART = 3;
+
     private final List<ReadPassage> passages;
     private final List<ReadStatement> statements;
     private final Map<String, Double> rarity = new HashMap<>();
@@ -30,8 +32,25 @@ final class Source {
         return rarity.containsKey(key);
     }
 
-    Iterable<String> keys() {
-        return rarity.keySet();
+    /** Whether a compound of the source begins or ends with the word, or the word with one of the source's. */
+    boolean holdsPart(String word) {
+        if (word.length() < SHORTEST_PART) {
+            return false;
+        }
+        for (String key : rarity.keySet()) {
+            if (key.length() >= SHORTEST_PART
+                    && (key.startsWith(word) || key.endsWith(word) || word.startsWith(key)
+                            || word.endsWith(key))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a compound of the source is written apart as these two. */
+    boolean holdsJoined(String first, String second) {
+        return rarity.keySet().stream().anyMatch(key -> key.length() == first.length() + second.length()
+                && key.startsWith(first) && key.endsWith(second));
     }
 
     boolean isName(String key) {

@@ -68,9 +68,23 @@ final class ValueCheck {
                 }
             }
         }
+        if (same < 0 && isHeldOtherwise(item, at)) {
+            return;
+        }
         if (same < 0 || other > same * CLEARLY + BY_CHANCE) {
             faults.accept(new Fault(same < 0 && otherwise ? Kind.UNIT : kind(item), item.written()));
         }
+    }
+
+    /** A compound written apart; a state of which the source holds neither side. */
+    private boolean isHeldOtherwise(Item item, int at) {
+        if (item.role() == Role.OPPOSITE) {
+            return source.statements().stream().flatMap(statement -> statement.own().stream())
+                    .noneMatch(item::rivals);
+        }
+        return item.role() == Role.NAME && at + 1 < items.size()
+                && source.holdsJoined(item.written().toLowerCase(java.util.Locale.ROOT),
+                        items.get(at + 1).key());
     }
 
     private boolean isRival(Item item, Item held) {

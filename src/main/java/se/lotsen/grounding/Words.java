@@ -38,6 +38,7 @@ final class Words {
     static final Set<String> CLOCK_RANGE = set("clock.range");
     static final Set<String> PLACE_PREPOSITIONS = set("place.prepositions");
     static final Set<String> STOPS = stops();
+    static final Set<String> GLUE = set("glue");
     static final Map<String, String> OPPOSITES = opposites();
     private static final Set<String> STREET_ENDINGS = set("street.endings");
 
@@ -47,6 +48,11 @@ final class Words {
     static boolean isUnit(String written) {
         String word = written.toLowerCase(Locale.ROOT);
         return UNITS.containsKey(word) || CURRENCY.contains(word);
+    }
+
+    static boolean isWeekday(String written) {
+        String word = written.toLowerCase(Locale.ROOT);
+        return WEEKDAYS.containsKey(word) || WEEKDAYS_SHORT.containsKey(word);
     }
 
     static boolean isStreet(String lower) {

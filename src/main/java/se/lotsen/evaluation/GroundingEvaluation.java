@@ -99,7 +99,7 @@ public final class GroundingEvaluation {
         for (int at = 0; at < statements.size(); at++) {
             String text = statements.get(at).text();
             extracts.add(new Rewording("extract", passage, text, text));
-            if (at > 0) {
+            if (at > 0 && Character.isUpperCase(text.charAt(0))) {
                 String before = statements.get(at - 1).text();
                 String two = before + (before.matches(".*[.:?!]") ? " " : ". ") + text;
                 extracts.add(new Rewording("two extracts as one", passage, two, two));

@@ -52,6 +52,9 @@ final class InventedValues {
         }
         boolean samePeriod = kind.equals("unit")
                 && (isPeriod(one) != isPeriod(two) || period(one).equals(period(two)));
+        if (kind.equals("place") && one.contains(" ") != two.contains(" ")) {
+            return false;
+        }
         boolean yearLeftOut = kind.equals("date") && (one.startsWith(two) || two.startsWith(one));
         return !one.equals(two) && !samePeriod && !yearLeftOut
                 && Character.isDigit(one.charAt(0)) == Character.isDigit(two.charAt(0));

@@ -159,7 +159,7 @@ final class CalendarReader {
                 reader.written(at, from + 1));
         Token joint = reader.token(from + 1);
         boolean two = (joint.isDash() || Words.CLOCK_RANGE.contains(joint.lower()))
-                && reader.token(from + 2).isDigits(2);
+                && reader.token(from + 2).isDigits(2) && !Words.isUnit(reader.token(from + 3).lower());
         if (two) {
             Token second = reader.token(from + 2);
             reader.add(Role.DATE, "w" + Integer.parseInt(second.text()), "", second.text());
@@ -237,7 +237,8 @@ final class CalendarReader {
     private int allDays(int at) {
         String first = reader.token(at).lower();
         String second = reader.token(at + 1).lower();
-        if (first.equals("alla") && second.equals("dagar") || first.equals("varje") && second.equals("dag")) {
+        if ((first.equals("alla") || first.equals("samtliga")) && second.equals("dagar")
+                || first.equals("varje") && second.equals("dag")) {
             reader.add(Role.WEEKDAY, "127", "", reader.written(at, at + 2));
             return at + 2;
         }

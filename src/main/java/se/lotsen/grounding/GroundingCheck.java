@@ -35,9 +35,8 @@ public final class GroundingCheck {
         }
         List<ReadPassage> passages = cited.stream().map(readings::of).toList();
 
-        StringBuilder plain = new StringBuilder();
-        passages.forEach(passage -> plain.append(passage.plain()));
-        var deceit = Legible.deceit(sentence, plain.toString());
+        var deceit = Legible.deceit(sentence,
+                point -> passages.stream().anyMatch(passage -> passage.holds(point)));
         if (deceit.isPresent()) {
             return fault(Kind.UNCOVERED_WORDS, deceit.get());
         }

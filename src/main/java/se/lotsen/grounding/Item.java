@@ -19,7 +19,7 @@ record Item(Role role, String key, String detail, String written, double border,
             return (source.role == Role.NAME || source.role == Role.WORD) && key.equals(source.key);
         }
         if (role != source.role) {
-            return false;
+            return isOpenAt(source);
         }
         return switch (role) {
             case WEEKDAY -> isPartOf(Integer.parseInt(key), Integer.parseInt(source.key));
@@ -30,6 +30,11 @@ record Item(Role role, String key, String detail, String written, double border,
             case PLACE -> key.equals(source.key) && (detail.isEmpty() || detail.equals(source.detail));
             default -> key.equals(source.key);
         };
+    }
+
+    /** A page that gives hours need not say "open". */
+    private boolean isOpenAt(Item source) {
+        return role == Role.OPPOSITE && key.equals(Words.OPEN) && source.role == Role.TIME;
     }
 
     /** "8.00" rests on "8.00–16.30"; another stretch of time does not. */

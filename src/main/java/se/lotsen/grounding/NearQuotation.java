@@ -1,7 +1,10 @@
 package se.lotsen.grounding;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import se.lotsen.grounding.Grounding.Fault;
 import se.lotsen.grounding.Grounding.Kind;
@@ -27,42 +30,70 @@ final class NearQuotation {
     }
 
     void faults(Consumer<Fault> faults) {
-        int longest = (int) Math.max(1, Math.ceil(FOLLOWS * said.size()) - 1);
+        int longest = (int) Math.max(1, Math.ceil(FOLLOWS * said.size()));
+        int least = Integer.MAX_VALUE;
         List<Fault> found = List.of();
         for (ReadStatement statement : source.statements()) {
             if (statement.heading() || source.overlap(items, statement) < FOLLOWS / 2) {
                 continue;
             }
             CommonPieces common = new CommonPieces(said, statement.pieces());
-            if (common.length() > longest || common.length() == longest && !found.isEmpty()) {
-                List<Fault> here = differences(common, statement.pieces());
-                found = common.length() == longest && here.size() >= found.size() ? found : here;
-                longest = common.length();
+            int left = statement.pieces().size() - common.length();
+            if (common.length() < longest || common.length() == longest && left > least) {
+                continue;
             }
+            List<Fault> here = differences(common, statement.pieces());
+            boolean even = common.length() == longest && left == least;
+            found = even && found.size() <= here.size() ? found : here;
+            longest = common.length();
+            least = left;
         }
         found.forEach(faults);
     }
 
-    private List<Fault> differences(CommonPieces common, List<Item> held) {
+    private List<Fault> differences(CommonPieces pieces, List<Item> held) {
         List<Fault> faults = new ArrayList<>();
+        Set<Item> common = Collections.newSetFromMap(new IdentityHashMap<>());
+        pieces.pairs().forEach(pair -> {
+            common.add(said.get(pair[0]));
+            common.add(held.get(pair[1]));
+        });
+        if (said.size() == held.size() && pieces.length() == said.size() - 1) {
+            return changed(common, held);
+        }
         int fromSaid = 0;
         int fromHeld = 0;
-        for (int[] pair : common.pairs()) {
-            between(fromSaid, pair[0], held, fromHeld, pair[1], faults);
+        for (int[] pair : pieces.pairs()) {
+            between(fromSaid, pair[0], held, fromHeld, pair[1], common, faults);
             fromSaid = pair[0] + 1;
             fromHeld = pair[1] + 1;
         }
-        between(fromSaid, said.size(), held, fromHeld, held.size(), faults);
+        between(fromSaid, said.size(), held, fromHeld, held.size(), common, faults);
         return faults;
     }
 
+    /** All but one piece are the statement's, though that one may stand elsewhere. */
+    private List<Fault> changed(Set<Item> common, List<Item> held) {
+        Item ours = said.stream().filter(piece -> !common.contains(piece)).findFirst().orElseThrow();
+        Item theirs = held.stream().filter(piece -> !common.contains(piece)).findFirst().orElseThrow();
+        boolean operators = isOperator(ours) || isOperator(theirs);
+        boolean differ = operators
+                ? !ours.restsOn(theirs)
+                : isOther(ours, theirs) || isExchanged(ours, theirs);
+        return differ
+                ? List.of(new Fault(kind(isOperator(theirs) ? theirs : ours), ours.written()))
+                : List.of();
+    }
+
     private void between(int fromSaid, int toSaid, List<Item> held, int fromHeld, int toHeld,
+            Set<Item> common,
             List<Fault> faults) {
         List<Item> ours = said.subList(fromSaid, toSaid);
         List<Item> theirs = held.subList(fromHeld, toHeld);
         for (Item item : ours) {
             if (isOperator(item)) {
-                boolean moved = near(held, fromHeld, toHeld).stream().anyMatch(item::restsOn);
+                boolean moved = near(held, fromHeld, toHeld).stream()
+                        .anyMatch(other -> !common.contains(other) && item.restsOn(other));
                 boolean turned = theirs.stream().anyMatch(other -> other.role() == item.role());
                 if (!moved && (turned || item.role() != Role.MODALITY)) {
                     faults.add(new Fault(item.role().fault(), item.written()));
@@ -75,7 +106,8 @@ final class NearQuotation {
         boolean onlyOperators = !theirs.isEmpty() && theirs.stream().allMatch(NearQuotation::isOperator);
         for (Item item : theirs) {
             if (onlyOperators && item.role() != Role.MODALITY
-                    && near(said, fromSaid, toSaid).stream().noneMatch(item::restsOn)) {
+                    && near(said, fromSaid, toSaid).stream()
+                            .noneMatch(other -> !common.contains(other) && item.restsOn(other))) {
                 faults.add(new Fault(item.role().fault(), item.written()));
             }
         }
@@ -93,14 +125,19 @@ final class NearQuotation {
     }
 
     private static boolean isOther(Item item, Item other) {
-        return item.rivals(other) && !other.restsOn(item);
+        if (item.role() == Role.NAME && isFormOf(item.key(), other.key())) {
+            return false;
+        }
+        boolean hours = item.role() == Role.TIME && other.role() == Role.OPPOSITE
+                || item.role() == Role.OPPOSITE && other.role() == Role.TIME && !item.restsOn(other);
+        return hours || item.rivals(other) && !other.restsOn(item);
     }
 
     /** One word in the place of another: a name for a name, or a word that the source uses of something else. */
     private boolean isExchanged(Item ours, Item theirs) {
         boolean words = (ours.role() == Role.WORD || ours.role() == Role.NAME)
                 && (theirs.role() == Role.WORD || theirs.role() == Role.NAME);
-        boolean names = ours.isCapital() && theirs.isCapital();
+        boolean names = ours.isCapital() && theirs.isCapital() && !Words.isGlue(ours.written());
         return words && (names || source.holds(ours.key())) && !isFormOf(ours.key(), theirs.key());
     }
 

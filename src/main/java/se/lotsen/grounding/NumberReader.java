@@ -154,7 +154,7 @@ final class NumberReader {
         Token second = reader.token(at + 1);
         boolean definite = second.lower().endsWith("n") || second.lower().endsWith("t");
         boolean stands = switch (first) {
-            case "per" -> second.is(Token.Type.WORD);
+            case "per" -> second.is(Token.Type.WORD) || Words.UNITS.containsKey(second.lower());
             case "i", "om" -> definite && Words.PERIODS.containsKey(second.lower());
             case "varje" -> Words.PERIODS.containsKey(second.lower());
             default -> false;
@@ -162,7 +162,8 @@ final class NumberReader {
         if (!stands) {
             return at;
         }
-        String unit = Words.PERIODS.getOrDefault(second.lower(), reader.stem(second.lower()));
+        String measure = Words.UNITS.getOrDefault(second.lower(), reader.stem(second.lower()));
+        String unit = Words.PERIODS.getOrDefault(second.lower(), measure);
         reader.add(Role.PERIOD, unit, "", reader.written(at, at + 2));
         return at + 2;
     }

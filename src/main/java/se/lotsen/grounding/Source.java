@@ -11,13 +11,19 @@ final class Source {
 
     private final List<ReadPassage> passages;
     private final List<ReadStatement> statements;
-    private final Map<String, Double> rarity = new HashMap<>();
+    private final Map<String, Double> rarity;
 
     Source(List<ReadPassage> passages) {
         this.passages = passages;
         this.statements = passages.stream().flatMap(passage -> passage.statements().stream()).toList();
+        this.rarity = passages.size() == 1 ? passages.getFirst().rarity() : together(passages);
+    }
+
+    private static Map<String, Double> together(List<ReadPassage> passages) {
+        Map<String, Double> least = new HashMap<>();
         passages.forEach(
-                passage -> passage.rarity().forEach((key, value) -> rarity.merge(key, value, Math::min)));
+                passage -> passage.rarity().forEach((key, value) -> least.merge(key, value, Math::min)));
+        return least;
     }
 
     List<ReadStatement> statements() {

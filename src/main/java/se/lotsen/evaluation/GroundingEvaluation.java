@@ -2,6 +2,8 @@ package se.lotsen.evaluation;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +74,18 @@ public final class GroundingEvaluation {
         }
         Collections.shuffle(mutations, random);
         Collections.shuffle(rewordings, random);
+
         int rewordingsWanted = (int) Math.min(REWORDINGS,
                 Math.max(100, (long) most * REWORDINGS / mutations.size()));
-        return measured(seed, first(mutations, most), first(rewordings, rewordingsWanted), extracts);
+        return measured(seed, first(mutations, most), first(evenly(rewordings), rewordingsWanted), extracts);
+    }
+
+    /** One of each way in turn, so that the many ways of one sort do not drown the rest. */
+    private static List<Rewording> evenly(List<Rewording> drawn) {
+        Map<String, Integer> turns = new TreeMap<>();
+        Map<Rewording, Integer> turn = new IdentityHashMap<>();
+        drawn.forEach(one -> turn.put(one, turns.merge(one.way(), 1, Integer::sum)));
+        return drawn.stream().sorted(Comparator.comparingInt(turn::get)).toList();
     }
 
     private static <T> List<T> first(List<T> all, int most) {
@@ -88,8 +99,9 @@ public final class GroundingEvaluation {
         for (int at = 0; at < statements.size(); at++) {
             String text = statements.get(at).text();
             extracts.add(new Rewording("extract", passage, text, text));
-            if (at > 0) {
-                String two = statements.get(at - 1).text() + " " + text;
+            if (at > 0 && Character.isUpperCase(text.charAt(0))) {
+                String before = statements.get(at - 1).text();
+                String two = before + (before.matches(".*[.:?!]") ? " " : ". ") + text;
                 extracts.add(new Rewording("two extracts as one", passage, two, two));
             }
         }

@@ -51,10 +51,22 @@ final class InventedValues {
             return !one.equals(two) && !(WEEKDAYS_ONLY.contains(one) && within(one, two));
         }
         boolean samePeriod = kind.equals("unit")
-                && one.endsWith(two.substring(Math.max(0, two.length() - 3)));
+                && (isPeriod(one) != isPeriod(two) || period(one).equals(period(two)));
+        if (kind.equals("place") && one.contains(" ") != two.contains(" ")) {
+            return false;
+        }
         boolean yearLeftOut = kind.equals("date") && (one.startsWith(two) || two.startsWith(one));
         return !one.equals(two) && !samePeriod && !yearLeftOut
                 && Character.isDigit(one.charAt(0)) == Character.isDigit(two.charAt(0));
+    }
+
+    private static boolean isPeriod(String unit) {
+        return unit.startsWith("per ") || unit.startsWith("i ") || unit.startsWith("om ");
+    }
+
+    private static String period(String unit) {
+        String word = unit.substring(unit.indexOf(' ') + 1);
+        return isPeriod(unit) && word.length() > 3 ? word.replaceAll("(en|et|er|ar|an)$", "") : word;
     }
 
     private static boolean within(String row, String days) {

@@ -57,7 +57,7 @@ final class Rewordings {
         ways.put("reordered", this::reordered);
         ways.put("compound",
                 text -> each(text, "\\b(kontakt|bygg|förskole|avfalls|biblioteks?|vatten|parkerings|båt|"
-                        + "ansöknings?|hämtnings|kultur|fritids|trygghets)(\\p{Ll}{4,})\\b",
+                        + "ansöknings?|hämtnings|kultur|fritids|trygghets)(\\p{Ll}{4,})\\b(?!@)",
                         found -> found.group(1) + " " + found.group(2)));
     }
 

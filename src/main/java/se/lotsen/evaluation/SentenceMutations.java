@@ -23,6 +23,8 @@ final class SentenceMutations {
     private static final Map<String, Pattern> VALUES = values();
     private static final Map<String, List<String>> TURNED = turned();
 
+    private static final int ONE_LINK_IN = 8;
+
     private final Random random;
 
     SentenceMutations(Random random) {
@@ -49,7 +51,7 @@ final class SentenceMutations {
         values.put("weekday",
                 word("måndag–(?:torsdag|fredag|lördag)|(?:mån|tis|ons|tors|fre|lör|sön)dag(?!s|–)"));
         values.put("number",
-                word("(?:\\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv)(?= (?:arbets|kalender|var)?"
+                word("(?:(?<![,.–-])\\d+(?!,)|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv)(?= (?:arbets|kalender|var)?"
                         + "(?:dagar|veckor|månader|år|timmar|minuter|dygn|meter|kvadratmeter|kubikmeter|procent|liter|kilo"
                         + "|ton|gånger|personer|medlemmar|kilometer|terminer)\\b)"));
         values.put("unit", word("(?<=\\d )(?:dagar|veckor|månader|år|timmar|minuter|dygn|meter|kvadratmeter"
@@ -110,16 +112,27 @@ final class SentenceMutations {
                         (kind, pattern) -> pattern.matcher(statement.text()).results().forEach(value -> {
                             for (Replacement other : others(kind, value.group(), passage, page)) {
                                 String text = replaced(statement.text(), value, other.text());
-                                if (!truths.contains(text)) {
+                                if (!truths.contains(text)
+                                        && isFalse(value.group(), other.text(), statement.text())) {
                                     mutations.add(new Mutation(kind, other.origin(), passage,
                                             statement.text(), text));
                                 }
                             }
                         }));
-                mutations.add(withLink(passage, statement));
+                if (random.nextInt(ONE_LINK_IN) == 0) {
+                    mutations.add(withLink(passage, statement));
+                }
             }
         }
         return mutations;
+    }
+
+    /** A second "not" beside another makes no sentence, and "all" that "not" stands by may be said either way. */
+    private static boolean isFalse(String value, String by, String text) {
+        boolean negates = by.endsWith(" inte") || by.startsWith("inte ");
+        boolean negated = text.matches("(?iU).*\\b(inte|ingen|inget|inga|aldrig)\\b.*");
+        return !(negates && negated) && !(value.equals("behöver") && text.contains("behöver inte")
+                && by.equals("behöver inte"));
     }
 
     private record Replacement(String origin, String text) {

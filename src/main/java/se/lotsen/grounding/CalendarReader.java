@@ -60,7 +60,8 @@ final class CalendarReader {
         }
         Token joint = reader.token(next);
         int second = day(next + 1);
-        if (second == 0 || !joint.isDash() && !Words.CLOCK_RANGE.contains(joint.lower())) {
+        if (second == 0 || joint.spaced() && joint.isDash()
+                || !joint.isDash() && !Words.CLOCK_RANGE.contains(joint.lower())) {
             return at;
         }
         int after = afterDay(next + 1);
@@ -158,7 +159,7 @@ final class CalendarReader {
                 reader.written(at, from + 1));
         Token joint = reader.token(from + 1);
         boolean two = (joint.isDash() || Words.CLOCK_RANGE.contains(joint.lower()))
-                && reader.token(from + 2).isDigits(2);
+                && reader.token(from + 2).isDigits(2) && !Words.isUnit(reader.token(from + 3).lower());
         if (two) {
             Token second = reader.token(from + 2);
             reader.add(Role.DATE, "w" + Integer.parseInt(second.text()), "", second.text());
@@ -199,17 +200,16 @@ final class CalendarReader {
             return at;
         }
         int end = hasMinutes(from) ? from + 3 : from + 1;
-        reader.add(Role.TIME, Integer.toString(minutes), "", reader.written(at, end));
         Token joint = reader.token(end);
-        if (!joint.isDash() && !Words.CLOCK_RANGE.contains(joint.lower())) {
+        boolean range = joint.isDash() || Words.CLOCK_RANGE.contains(joint.lower());
+        int start = Words.CLOCK.contains(reader.token(end + 1).lower()) ? end + 2 : end + 1;
+        int second = range ? minutes(start, true) : -1;
+        if (second < 0 || joint.lower().equals("och")) {
+            reader.add(Role.TIME, Integer.toString(minutes), "", reader.written(at, end));
             return end;
         }
-        int second = minutes(end + 1, !joint.lower().equals("och"));
-        if (second < 0) {
-            return end;
-        }
-        int last = hasMinutes(end + 1) ? end + 4 : end + 2;
-        reader.add(Role.TIME, Integer.toString(second), "", reader.written(end + 1, last));
+        int last = hasMinutes(start) ? start + 3 : start + 1;
+        reader.add(Role.TIME, minutes + "-" + second, "", reader.written(at, last));
         return last;
     }
 
@@ -237,7 +237,8 @@ final class CalendarReader {
     private int allDays(int at) {
         String first = reader.token(at).lower();
         String second = reader.token(at + 1).lower();
-        if (first.equals("alla") && second.equals("dagar") || first.equals("varje") && second.equals("dag")) {
+        if ((first.equals("alla") || first.equals("samtliga")) && second.equals("dagar")
+                || first.equals("varje") && second.equals("dag")) {
             reader.add(Role.WEEKDAY, "127", "", reader.written(at, at + 2));
             return at + 2;
         }

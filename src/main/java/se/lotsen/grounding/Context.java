@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -18,6 +19,7 @@ record Context(String[] keys, double[] weights) {
     private static final double FADING = 0.3;
     private static final double LABEL = 0.8;
     private static final double OTHER_SIDE = 0.6;
+    private static final double STRONGEST = Math.sqrt(1.5);
 
     /** The place of an item, which is no part of its own surroundings. */
     static Context ofItem(List<Item> items, int index, int labels) {
@@ -71,6 +73,26 @@ record Context(String[] keys, double[] weights) {
             side[which] = Math.max(side[which], Math.abs(weights[at]));
         }
         return sides;
+    }
+
+    /** How alike this place is to itself. */
+    double ownLikeness(ToDoubleFunction<String> rarity) {
+        double likeness = 0;
+        for (int at = 0; at < keys.length; at++) {
+            likeness += weights[at] * weights[at] * rarity.applyAsDouble(keys[at]);
+        }
+        return likeness;
+    }
+
+    /** More than its likeness to any place of a text with only these keys can be. */
+    double mostLikeness(Set<String> others, ToDoubleFunction<String> rarity) {
+        double most = 0;
+        for (int at = 0; at < keys.length; at++) {
+            if (others.contains(keys[at])) {
+                most += STRONGEST * Math.abs(weights[at]) * rarity.applyAsDouble(keys[at]);
+            }
+        }
+        return most;
     }
 
     /** How alike this place is to the one looked up; unbounded, 0 when they share nothing. */

@@ -1,6 +1,5 @@
 package se.lotsen.grounding;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +7,7 @@ import org.springframework.stereotype.Component;
 import se.lotsen.grounding.Grounding.Fault;
 import se.lotsen.grounding.Grounding.Kind;
 import se.lotsen.knowledge.Passage;
+import se.lotsen.knowledge.Sentences;
 
 /**
  * Holds a sentence against the passages that it cites, whoever wrote it. A quotation of a statement holds. Of any other
@@ -34,29 +34,32 @@ public final class GroundingCheck {
             return fault(Kind.UNCOVERED_WORDS, "");
         }
         List<ReadPassage> passages = cited.stream().map(readings::of).toList();
-        String legible = Legible.of(sentence).strip();
-        StringBuilder plain = new StringBuilder();
-        passages.forEach(passage -> plain.append(passage.plain()));
-        var deceit = Legible.deceit(sentence, plain.toString());
+
+        var deceit = Legible.deceit(sentence,
+                point -> passages.stream().anyMatch(passage -> passage.holds(point)));
         if (deceit.isPresent()) {
             return fault(Kind.UNCOVERED_WORDS, deceit.get());
         }
-        if (passages.stream().anyMatch(passage -> passage.texts().contains(legible))) {
-            return new Grounding(List.of());
+        Set<Fault> faults = new LinkedHashSet<>();
+        Source source = new Source(passages);
+        for (String one : Sentences.of(Legible.of(sentence))) {
+            if (passages.stream().noneMatch(passage -> passage.texts().contains(one))) {
+                check(one, source, faults);
+            }
         }
-        Reading reading = Reading.of(sentence);
-        if (reading.items().size() + reading.operators().size() > MOST_ITEMS) {
-            return fault(Kind.UNCOVERED_WORDS, "");
-        }
-        return new Grounding(faults(reading, new Source(passages)));
+        return new Grounding(List.copyOf(faults));
     }
 
-    private static List<Fault> faults(Reading sentence, Source source) {
-        Set<Fault> faults = new LinkedHashSet<>();
-        new ValueCheck(sentence, source).faults(faults::add);
-        new OperatorCheck(sentence, source).faults(faults::add);
-        new Coverage(sentence, source).faults(faults::add);
-        return new ArrayList<>(faults);
+    private static void check(String sentence, Source source, Set<Fault> faults) {
+        Reading reading = Reading.of(sentence);
+        if (reading.items().size() + reading.operators().size() > MOST_ITEMS) {
+            faults.add(new Fault(Kind.UNCOVERED_WORDS, ""));
+            return;
+        }
+        new NearQuotation(reading, source).faults(faults::add);
+        new ValueCheck(reading, source).faults(faults::add);
+        new OperatorCheck(reading, source).faults(faults::add);
+        new Coverage(reading, source).faults(faults::add);
     }
 
     private static Grounding fault(Kind kind, String found) {

@@ -19,10 +19,11 @@ record Item(Role role, String key, String detail, String written, double border,
             return (source.role == Role.NAME || source.role == Role.WORD) && key.equals(source.key);
         }
         if (role != source.role) {
-            return false;
+            return isOpenAt(source);
         }
         return switch (role) {
             case WEEKDAY -> isPartOf(Integer.parseInt(key), Integer.parseInt(source.key));
+            case TIME -> key.equals(source.key) || isEndOf(source.key);
             case NUMBER -> key.equals(source.key) && (detail.isEmpty() || detail.equals(source.detail));
             case DATE -> key.equals(source.key)
                     && (detail.isEmpty() || source.detail.isEmpty() || detail.equals(source.detail));
@@ -31,13 +32,29 @@ record Item(Role role, String key, String detail, String written, double border,
         };
     }
 
+    /** A page that gives hours need not say "open". */
+    private boolean isOpenAt(Item source) {
+        return role == Role.OPPOSITE && key.equals(Words.OPEN) && source.role == Role.TIME;
+    }
+
+    /** "8.00" rests on "8.00–16.30"; another stretch of time does not. */
+    private boolean isEndOf(String stretch) {
+        int dash = stretch.indexOf('-');
+        return dash > 0 && key.indexOf('-') < 0
+                && (stretch.startsWith(key + "-") || stretch.endsWith("-" + key));
+    }
+
     private static boolean isPartOf(int days, int all) {
         return (days & all) == days;
     }
 
     /** Whether the two are of a kind, so that one could be taken for the other. */
     boolean rivals(Item other) {
-        boolean names = role == Role.NAME && other.role == Role.NAME;
-        return names || role == other.role && role.isValue() && !restsOn(other);
+        return role == other.role && role.isValue() && !restsOn(other) && (role != Role.OPPOSITE
+                || key.regionMatches(0, other.key, 0, key.length() - 1));
+    }
+
+    boolean isCapital() {
+        return Character.isUpperCase(written.codePointAt(0));
     }
 }

@@ -2,6 +2,7 @@ package se.lotsen.grounding;
 
 import java.text.Normalizer;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * A text as a reader's eye takes it: composed, full-width and styled forms as plain ones, one kind of space and dash, no
@@ -41,14 +42,14 @@ final class Legible {
      * change of writing direction, an invisible or unassigned character, a mark over or through another one, a digit or
      * letter of another script.
      */
-    static Optional<String> deceit(String text, String cited) {
+    static Optional<String> deceit(String text, IntPredicate cited) {
         if (text.chars().allMatch(unit -> unit >= ' ' && unit <= '~')) {
             return Optional.empty();
         }
         return Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints()
                 .filter(point -> point > '~' || point < ' ')
                 .filter(Legible::deceives)
-                .filter(point -> cited.indexOf(point) < 0)
+                .filter(cited.negate())
                 .mapToObj(point -> "U+%04X".formatted(point))
                 .findFirst();
     }

@@ -71,6 +71,11 @@ final class NumberReader {
         boolean written = first.text().length() == 3 && first.text().startsWith("11") && second.spaced()
                 && second.is(Token.Type.DIGITS) && (second.text().length() == 2
                         || first.text().equals("116") && second.text().length() == 3);
+        if (first.text().startsWith("11") && (first.text().equals("112") || first.text().length() == 4)
+                && !written && !Words.isUnit(second.lower())) {
+            reader.add(Role.PHONE, first.text(), "", first.text());
+            return at + 1;
+        }
         if (!written || Words.isUnit(reader.token(at + 2).lower())) {
             return at;
         }
@@ -100,7 +105,7 @@ final class NumberReader {
             return at;
         }
         Token joint = reader.token(one.next());
-        Numeral two = joint.isDash() || Words.CLOCK_RANGE.contains(joint.lower())
+        Numeral two = joint.isDash() && !joint.spaced() || Words.CLOCK_RANGE.contains(joint.lower())
                 || joint.lower().equals("eller")
                         ? numerals.at(one.next() + 1)
                         : null;
@@ -149,7 +154,7 @@ final class NumberReader {
         Token second = reader.token(at + 1);
         boolean definite = second.lower().endsWith("n") || second.lower().endsWith("t");
         boolean stands = switch (first) {
-            case "per" -> second.is(Token.Type.WORD);
+            case "per" -> second.is(Token.Type.WORD) || Words.UNITS.containsKey(second.lower());
             case "i", "om" -> definite && Words.PERIODS.containsKey(second.lower());
             case "varje" -> Words.PERIODS.containsKey(second.lower());
             default -> false;
@@ -157,7 +162,8 @@ final class NumberReader {
         if (!stands) {
             return at;
         }
-        String unit = Words.PERIODS.getOrDefault(second.lower(), reader.stem(second.lower()));
+        String measure = Words.UNITS.getOrDefault(second.lower(), reader.stem(second.lower()));
+        String unit = Words.PERIODS.getOrDefault(second.lower(), measure);
         reader.add(Role.PERIOD, unit, "", reader.written(at, at + 2));
         return at + 2;
     }

@@ -1,6 +1,10 @@
 package se.lotsen.grounding;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.function.Consumer;
 import se.lotsen.grounding.Grounding.Fault;
 
@@ -19,10 +23,16 @@ final class OperatorCheck {
 
     private final Reading sentence;
     private final Source source;
+    private final Set<String> keys;
+    private final List<Map<String, double[]>> places = new ArrayList<>();
 
     OperatorCheck(Reading sentence, Source source) {
         this.sentence = sentence;
         this.source = source;
+        this.keys = sentence.items().stream().map(Context::key).collect(Collectors.toSet());
+        for (int gap = 0; gap <= sentence.items().size(); gap++) {
+            places.add(Context.ofGap(sentence.items(), gap, 0).lookup());
+        }
     }
 
     void faults(Consumer<Fault> faults) {
@@ -41,15 +51,16 @@ final class OperatorCheck {
     }
 
     private boolean isHeld(Operator operator) {
-        Map<String, double[]> place = Context.ofGap(sentence.items(), operator.gap(), 0).lookup();
+        Map<String, double[]> place = places.get(operator.gap());
         double with = 0;
         double without = 0;
         for (ReadStatement statement : source.statements()) {
-            for (int gap = statement.start(); gap <= statement.items().size(); gap++) {
+            for (int gap = 0; gap < statement.gaps().size(); gap++) {
                 double likeness = statement.gap(gap).likeness(place, source.rarity());
                 if (statement.has(operator.role(), operator.sense(), gap, 0)) {
                     with = Math.max(with, likeness);
-                } else if (!statement.has(operator.role(), operator.sense(), gap, NEAR)
+                } else if ((gap > 0 || statement.start() == 0)
+                        && !statement.has(operator.role(), operator.sense(), gap, NEAR)
                         && contradicts(operator, statement, gap)) {
                     without = Math.max(without, likeness);
                 }
@@ -65,12 +76,14 @@ final class OperatorCheck {
     }
 
     private boolean isLeftOut(Operator operator, ReadStatement statement) {
-        Context held = statement.gap(operator.gap());
-        double whole = held.likeness(held.lookup(), source.rarity());
+        Context held = statement.ownGaps().get(operator.gap());
         int best = -1;
-        double likeness = RETOLD * whole;
-        for (int gap = 0; gap <= sentence.items().size(); gap++) {
-            double like = held.likeness(Context.ofGap(sentence.items(), gap, 0).lookup(), source.rarity());
+        double likeness = RETOLD * held.ownLikeness(source.rarity());
+        if (held.mostLikeness(keys, source.rarity()) <= likeness) {
+            return false;
+        }
+        for (int gap = 0; gap < places.size(); gap++) {
+            double like = held.likeness(places.get(gap), source.rarity());
             if (like > likeness) {
                 likeness = like;
                 best = gap;
@@ -86,11 +99,11 @@ final class OperatorCheck {
 
     /** Whether the sentence retells another place better, one without such an operator. */
     private boolean isElsewhere(int gap, double likeness, Operator operator) {
-        Map<String, double[]> place = Context.ofGap(sentence.items(), gap, 0).lookup();
+        Map<String, double[]> place = places.get(gap);
         for (ReadStatement statement : source.statements()) {
-            for (int other = statement.start(); other <= statement.items().size(); other++) {
+            for (int other = 0; other < statement.gaps().size(); other++) {
                 if (!statement.has(operator.role(), operator.sense(), other, NEAR)
-                        && statement.gap(other).likeness(place, source.rarity()) > likeness) {
+                        && statement.ownGaps().get(other).likeness(place, source.rarity()) > likeness) {
                     return true;
                 }
             }

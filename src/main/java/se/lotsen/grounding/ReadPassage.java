@@ -96,7 +96,7 @@ record ReadPassage(List<ReadStatement> statements, Set<String> texts, String pla
         return Set.copyOf(names);
     }
 
-    double rarity(String key) {
-        return rarity.getOrDefault(key, 1.0);
+    boolean holds(int character) {
+        return plain.indexOf(character) >= 0;
     }
 }

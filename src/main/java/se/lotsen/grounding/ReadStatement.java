@@ -10,15 +10,17 @@ import java.util.stream.Collectors;
  *
  * @param items its words and values; a sentence's are preceded by those of what it follows, up to {@code start}
  * @param start the first item of its own
- * @param operators their gaps count from the first of {@code items}
+ * @param operators their gaps count from its own first item
  * @param heading whether it is the title or a heading
  * @param places the surroundings of each item, from {@code start} on
- * @param gaps the surroundings of each gap, from the one before {@code start} on
+ * @param gaps the surroundings of each gap among its own items, with those of what it follows
+ * @param ownGaps the same without those
+ * @param pieces its own items and operators in order
  * @param keys everything it holds
  */
 record ReadStatement(List<Item> items, int start, List<Operator> operators, boolean heading,
         List<Context> places,
-        List<Context> gaps, Set<String> keys) {
+        List<Context> gaps, List<Context> ownGaps, List<Item> pieces, Set<String> keys) {
     private static final double TO_THE_NEXT_SENTENCE = 0.3;
 
     /** @param before the items of what it follows and leans on; empty when it stands by itself */
@@ -35,17 +37,19 @@ record ReadStatement(List<Item> items, int start, List<Operator> operators, bool
         int labels = row ? reading.labels() : 0;
         List<Context> places = new ArrayList<>();
         List<Context> gaps = new ArrayList<>();
-        for (int at = start; at <= items.size(); at++) {
-            gaps.add(Context.ofGap(items, at, labels));
-            if (at < items.size()) {
-                places.add(Context.ofItem(items, at, labels));
-            }
+        List<Context> ownGaps = new ArrayList<>();
+        for (int at = start; at < items.size(); at++) {
+            places.add(Context.ofItem(items, at, labels));
         }
-        List<Operator> operators = reading.operators().stream()
-                .map(op -> new Operator(op.role(), op.sense(), op.written(), op.gap() + start)).toList();
+        for (int gap = 0; gap <= reading.items().size(); gap++) {
+            gaps.add(Context.ofGap(items, gap + start, labels));
+            ownGaps.add(Context.ofGap(reading.items(), gap, labels));
+        }
         Set<String> keys = items.subList(start, items.size()).stream().map(Context::key)
                 .collect(Collectors.toUnmodifiableSet());
-        return new ReadStatement(List.copyOf(items), start, operators, heading, places, gaps, keys);
+        return new ReadStatement(List.copyOf(items), start, reading.operators(), heading, places, gaps,
+                ownGaps,
+                reading.pieces(), keys);
     }
 
     List<Item> own() {
@@ -57,7 +61,7 @@ record ReadStatement(List<Item> items, int start, List<Operator> operators, bool
     }
 
     Context gap(int gap) {
-        return gaps.get(gap - start);
+        return gaps.get(gap);
     }
 
     /** Whether an operator of this kind stands at the gap or at most {@code reach} items from it. */

@@ -9,10 +9,11 @@ enum Role {
                     Kind.TIME,
                     1.3), WEEKDAY(Kind.WEEKDAY, 1.3), PHONE(Kind.PHONE, 1.5), EMAIL(Kind.EMAIL, 1.5), LINK(
                             Kind.LINK,
-                            1.5), PLACE(Kind.ADDRESS_OR_PLACE, 1.5), NAME(Kind.NAME, 1.3), PERIOD(Kind.UNIT,
-                                    0.7), NEGATION(Kind.NEGATION, 1), QUANTIFIER(Kind.QUANTIFIER,
-                                            1), MODALITY(
-                                                    Kind.MODALITY, 1);
+                            1.5), PLACE(Kind.ADDRESS_OR_PLACE, 1.5), NAME(Kind.NAME,
+                                    1.3), OPPOSITE(Kind.NEGATION, 1), PERIOD(Kind.UNIT,
+                                            0.7), NEGATION(Kind.NEGATION, 1), QUANTIFIER(Kind.QUANTIFIER,
+                                                    1), MODALITY(
+                                                            Kind.MODALITY, 1);
 
     private final Kind fault;
     private final double strength;

@@ -7,15 +7,23 @@ import java.util.function.ToDoubleFunction;
 
 /** All cited passages together. */
 final class Source {
+    private static final int SHORTEST_PART = 3;
+
     private final List<ReadPassage> passages;
     private final List<ReadStatement> statements;
-    private final Map<String, Double> rarity = new HashMap<>();
+    private final Map<String, Double> rarity;
 
     Source(List<ReadPassage> passages) {
         this.passages = passages;
         this.statements = passages.stream().flatMap(passage -> passage.statements().stream()).toList();
+        this.rarity = passages.size() == 1 ? passages.getFirst().rarity() : together(passages);
+    }
+
+    private static Map<String, Double> together(List<ReadPassage> passages) {
+        Map<String, Double> least = new HashMap<>();
         passages.forEach(
-                passage -> passage.rarity().forEach((key, value) -> rarity.merge(key, value, Math::min)));
+                passage -> passage.rarity().forEach((key, value) -> least.merge(key, value, Math::min)));
+        return least;
     }
 
     List<ReadStatement> statements() {
@@ -30,8 +38,25 @@ final class Source {
         return rarity.containsKey(key);
     }
 
-    Iterable<String> keys() {
-        return rarity.keySet();
+    /** Whether a compound of the source begins or ends with the word, or the word with one of the source's. */
+    boolean holdsPart(String word) {
+        if (word.length() < SHORTEST_PART) {
+            return false;
+        }
+        for (String key : rarity.keySet()) {
+            if (key.length() >= SHORTEST_PART
+                    && (key.startsWith(word) || key.endsWith(word) || word.startsWith(key)
+                            || word.endsWith(key))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a compound of the source is written apart as these two. */
+    boolean holdsJoined(String first, String second) {
+        return rarity.keySet().stream().anyMatch(key -> key.length() == first.length() + second.length()
+                && key.startsWith(first) && key.endsWith(second));
     }
 
     boolean isName(String key) {

@@ -164,6 +164,11 @@ final class TextReader {
         } else if (token.isCapital() && Words.isStreet(token.lower())) {
             return street(at);
         } else if (!Words.STOPS.contains(token.lower())) {
+            String side = Words.OPPOSITES.get(token.lower());
+            if (side != null) {
+                add(Role.OPPOSITE, side, "", token.text());
+                return at + 1;
+            }
             boolean name = token.isCapital() && !initial;
             String before = token(at - 1).lower();
             add(name ? Role.NAME : Role.WORD, stem(token.lower()),

@@ -90,6 +90,12 @@ final class Tokens {
         while (border < end && isDigit(text.charAt(border)) == digitsFirst) {
             border++;
         }
+        int hyphen = text.indexOf('-', start);
+        if (hyphen > 0 && hyphen < end && Words.isWeekday(text.substring(start, hyphen))) {
+            add(Token.Type.WORD, start, hyphen);
+            pieces(hyphen, end);
+            return;
+        }
         if (border == end) {
             add(digitsFirst ? Token.Type.DIGITS : Token.Type.WORD, start, end);
             return;

@@ -48,6 +48,9 @@ final class ValueCheck {
     }
 
     private void check(Item item, int at, Consumer<Fault> faults) {
+        if (item.role() == Role.NAME && isWrittenApart(item, at)) {
+            return;
+        }
         Map<String, double[]> place = Context.ofItem(items, at, 0).lookup();
         double same = -1;
         double other = -1;
@@ -58,7 +61,7 @@ final class ValueCheck {
                 Item held = statement.items().get(own);
                 boolean rests = item.restsOn(held);
                 otherwise |= !rests && isSameFigure(item, held);
-                if (rests || isRival(item, held)) {
+                if (rests || isRival(item, held) && !isListedWith(item, statement.items(), own)) {
                     double likeness = statement.place(own).likeness(place, source.rarity())
                             + WHOLE_STATEMENT * overlaps[index];
                     same = rests
@@ -68,15 +71,45 @@ final class ValueCheck {
                 }
             }
         }
+        if (same < 0 && item.role() == Role.OPPOSITE && !isOpposed(item)) {
+            return;
+        }
         if (same < 0 || other > same * CLEARLY + BY_CHANCE) {
             faults.accept(new Fault(same < 0 && otherwise ? Kind.UNIT : kind(item), item.written()));
         }
+    }
+
+    private boolean isOpposed(Item item) {
+        return source.statements().stream().flatMap(statement -> statement.own().stream())
+                .anyMatch(item::rivals);
+    }
+
+    private boolean isWrittenApart(Item item, int at) {
+        return at + 1 < items.size() && source.holdsJoined(item.written().toLowerCase(java.util.Locale.ROOT),
+                items.get(at + 1).key());
     }
 
     private boolean isRival(Item item, Item held) {
         boolean label = item.role() == Role.NAME && held.role() == Role.WORD && held.initial()
                 && source.isName(held.key()) && !held.key().equals(item.key());
         return label || item.rivals(held);
+    }
+
+    /** "måndag, onsdag och fredag": the names of a list may be said in any order. */
+    private static boolean isListedWith(Item item, List<Item> held, int own) {
+        Role role = held.get(own).role();
+        if (role != Role.WEEKDAY && role != Role.NAME) {
+            return false;
+        }
+        for (int step = -1; step <= 1; step += 2) {
+            for (int at = own + step; at >= 0 && at < held.size()
+                    && held.get(at).role() == role; at += step) {
+                if (item.restsOn(held.get(at))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isSameFigure(Item item, Item held) {

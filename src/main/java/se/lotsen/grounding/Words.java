@@ -38,7 +38,10 @@ final class Words {
     static final Set<String> CLOCK_RANGE = set("clock.range");
     static final Set<String> PLACE_PREPOSITIONS = set("place.prepositions");
     static final Set<String> STOPS = stops();
+    static final Set<String> GLUE = set("glue");
     static final Map<String, String> OPPOSITES = opposites();
+    /** The side of "open" among the opposites. */
+    static final String OPEN = Objects.requireNonNull(OPPOSITES.get("öppet"));
     private static final Set<String> STREET_ENDINGS = set("street.endings");
 
     private Words() {
@@ -47,6 +50,15 @@ final class Words {
     static boolean isUnit(String written) {
         String word = written.toLowerCase(Locale.ROOT);
         return UNITS.containsKey(word) || CURRENCY.contains(word);
+    }
+
+    static boolean isGlue(String written) {
+        return GLUE.contains(written.toLowerCase(Locale.ROOT));
+    }
+
+    static boolean isWeekday(String written) {
+        String word = written.toLowerCase(Locale.ROOT);
+        return WEEKDAYS.containsKey(word) || WEEKDAYS_SHORT.containsKey(word);
     }
 
     static boolean isStreet(String lower) {

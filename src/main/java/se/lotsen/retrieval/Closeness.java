@@ -12,8 +12,8 @@ import java.util.Map;
  *            identical to the first one do not count against it
  * @param nearRivals other pages whose score is at least nine tenths of the first one's, duplicates left out; 0..19
  * @param strangeWeight the share of the question's weight in words of which the top passage, and its page's questions,
- *            hold less than a third, 0..1
- * @param strangeWords how many of the question's words they hold less than half of; at least 0
+ *            hold less than two fifths of the 4-grams, 0..1
+ * @param strangeWords how many of the question's words they hold less than three fifths of; at least 0
  * @param questionsAgree 1 when the page's own questions and phrasings alone would have put it first, otherwise 0
  * @param textCoverage the share of the question's weight in the top passage's own words, headings included, parts of
  *            words in part, 0..1

@@ -17,8 +17,10 @@ final class ClosenessGauge {
     /** How sharply the lead falls with the distance in score over upper bound. */
     private static final double SHARPNESS = 10;
     private static final double NEAR = 0.9;
-    private static final double MOSTLY_STRANGE = 1.0 / 3;
-    private static final double HALF = 0.5;
+    /** Less of a word than some two fifths of its 4-grams: it is about something else. */
+    private static final double STRANGE = 0.255;
+    /** Less of a word than some three fifths of its 4-grams: hardly the same word. */
+    private static final double DOUBTFUL = 0.375;
     /** Only texts that score nearly alike can be nearly alike; the comparison of words is spared for the others. */
     private static final double MAYBE_DUPLICATE = 0.95;
     private static final double DUPLICATE = 0.8;
@@ -66,7 +68,7 @@ final class ClosenessGauge {
         double phrasing = phrasing(top);
         double otherPhrasing = rivals.stream().mapToDouble(this::phrasing).max().orElse(0);
         return new Closeness(lead(pages, duplicates), nearRivals(pages, duplicates), strangeWeight(held),
-                (int) Arrays.stream(held).filter(share -> share < HALF).count(), questionsAgree(ranked),
+                (int) Arrays.stream(held).filter(share -> share < DOUBTFUL).count(), questionsAgree(ranked),
                 textCoverage(top.passage()), ownSentence - otherSentence, phrasing, phrasing - otherPhrasing);
     }
 
@@ -113,7 +115,7 @@ final class ClosenessGauge {
         double strange = 0;
         for (int i = 0; i < held.length; i++) {
             all += weights[i];
-            strange += held[i] < MOSTLY_STRANGE ? weights[i] : 0;
+            strange += held[i] < STRANGE ? weights[i] : 0;
         }
         return all <= 0 ? 0 : strange / all;
     }

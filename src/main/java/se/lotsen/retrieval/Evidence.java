@@ -15,9 +15,18 @@ import java.util.Map;
  * @param questionWeight Q: sum of the idf of the question's stems, at least 0
  * @param foundWeight H: the part of Q that the top passage holds, at least 0
  * @param contentWords different words of the question that are not stop words; a question of one word has no context
+ * @param closeness how close the first page comes beside the others
  */
 public record Evidence(double boundShare, double runnerUp, double gramCoverage, double focusCoverage,
-        double topShare, double questionWeight, double foundWeight, int contentWords) {
+        double topShare, double questionWeight, double foundWeight, int contentWords,
+        Closeness closeness) {
+
+    /** Where nothing is known of the closeness. */
+    public Evidence(double boundShare, double runnerUp, double gramCoverage, double focusCoverage,
+            double topShare, double questionWeight, double foundWeight, int contentWords) {
+        this(boundShare, runnerUp, gramCoverage, focusCoverage, topShare, questionWeight, foundWeight,
+                contentWords, Closeness.NONE);
+    }
 
     /** Nothing was found. */
     public static final Evidence NONE = new Evidence(0, 0, 0, 0, 0, 0, 0, 0);
@@ -32,6 +41,7 @@ public record Evidence(double boundShare, double runnerUp, double gramCoverage, 
         features.put("topShare", topShare);
         features.put("logQuestionWeight", Math.log1p(questionWeight));
         features.put("logFoundWeight", Math.log1p(foundWeight));
+        features.putAll(closeness.features());
         return features;
     }
 }

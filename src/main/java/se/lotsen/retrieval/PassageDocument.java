@@ -21,6 +21,7 @@ final class PassageDocument {
     static final String PAGE = "page";
     static final String DIGEST = "digest";
     static final String PASSAGE = "passage";
+    static final String PHRASING = "phrasing";
     static final String ALL_STEMS = "all.stems";
     static final String ALL_GRAMS = "all.grams";
     static final String QUESTION_STEMS = "question.stems";
@@ -49,6 +50,7 @@ final class PassageDocument {
         document.add(new SortedDocValuesField(PAGE, new BytesRef(page.id())));
         document.add(new StoredField(DIGEST, page.digest()));
         document.add(new StoredField(PASSAGE, JSON.writeValueAsString(passage)));
+        page.questions().forEach(question -> document.add(new StoredField(PHRASING, stems(question))));
         add(document, ALL_STEMS, ALL_GRAMS, catchAll(page, passage));
         add(document, QUESTION_STEMS, QUESTION_GRAMS, String.join("\n", questions(page, passage)));
         return document;
@@ -81,6 +83,17 @@ final class PassageDocument {
         List<String> questions = new ArrayList<>(page.questions());
         passage.headings().stream().filter(heading -> heading.endsWith("?")).forEach(questions::add);
         return questions;
+    }
+
+    private static String stems(String question) {
+        List<String> stems = new ArrayList<>();
+        SwedishAnalysis.tokens(SwedishAnalysis.STEMS, question, (token, synonym) -> stems.add(token));
+        return String.join(" ", stems);
+    }
+
+    /** The page's questions and phrasings, each as stems separated by spaces. */
+    static List<String> phrasings(Document stored) {
+        return List.of(stored.getValues(PHRASING));
     }
 
     static Passage passage(Document stored) {

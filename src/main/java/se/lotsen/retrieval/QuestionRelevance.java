@@ -52,6 +52,11 @@ final class QuestionRelevance implements Relevance {
             SwedishAnalysis.tokens(SwedishAnalysis.WORDS, text,
                     (word, synonym) -> grams.addAll(SwedishAnalysis.grams(word)));
         }
+        return strengths(stems, grams);
+    }
+
+    /** As {@link #strengths(String)}, of a text whose stems and 4-grams are known already. */
+    double[] strengths(Set<String> stems, Set<String> grams) {
         double[] strengths = new double[asked.size()];
         for (int i = 0; i < strengths.length; i++) {
             Asked word = asked.get(i);

@@ -30,6 +30,7 @@ final class RankedPages {
         double bound = terms.upperBound();
         Map<String, Double> best = new LinkedHashMap<>();
         List<RankedPassage> passages = new ArrayList<>();
+        List<ClosenessGauge.Best> firsts = new ArrayList<>();
         String first = "";
         for (CandidateScores.Scored candidate : ranked) {
             String page = candidate.page();
@@ -39,9 +40,13 @@ final class RankedPages {
             }
             if (page.equals(first) || unseen && best.size() <= 1 + NEAR_MISSES) {
                 Document fields = stored.document(candidate.doc());
-                passages.add(
-                        new RankedPassage(PassageDocument.passage(fields), fields.get(PassageDocument.DIGEST),
-                                candidate.score(), candidate.parts()));
+                Passage passage = PassageDocument.passage(fields);
+                passages.add(new RankedPassage(passage, fields.get(PassageDocument.DIGEST),
+                        candidate.score(), candidate.parts()));
+                if (unseen) {
+                    firsts.add(
+                            new ClosenessGauge.Best(candidate, passage, PassageDocument.phrasings(fields)));
+                }
             }
         }
         List<Retrieval.RankedPage> pages = best.entrySet().stream()
@@ -49,13 +54,14 @@ final class RankedPages {
                 .map(page -> new Retrieval.RankedPage(page.getKey(), page.getValue(),
                         Math.min(1, page.getValue() / Math.max(bound, 1e-9))))
                 .toList();
+        QuestionRelevance relevance = new QuestionRelevance(terms);
+        Closeness closeness = new ClosenessGauge(terms, scores, relevance).of(ranked, pages, firsts);
         return new Retrieval(List.copyOf(passages), pages,
-                evidence(ranked[0], passages.getFirst().passage(), pages, bound),
-                new QuestionRelevance(terms));
+                evidence(ranked[0], passages.getFirst().passage(), pages, bound, closeness), relevance);
     }
 
     private Evidence evidence(CandidateScores.Scored top, Passage passage, List<Retrieval.RankedPage> pages,
-            double bound) throws IOException {
+            double bound, Closeness closeness) throws IOException {
         double all = top.parts().allStems() + QuestionTerms.GRAM_WEIGHT * top.parts().allGrams();
         double second = pages.size() > 1 ? pages.get(1).score() : 0;
         double asked = QuestionTerms.weight(terms.ownStems());
@@ -63,7 +69,7 @@ final class RankedPages {
         return new Evidence(Math.clamp(all / Math.max(bound, 1e-9), 0, 1), second / pages.getFirst().score(),
                 share(terms.allGrams(), scores.held(top.doc(), terms.allGrams())),
                 share(terms.ownStems(), focus(passage)),
-                softmax(pages), asked, found, terms.ownStems().size());
+                softmax(pages), asked, found, terms.ownStems().size(), closeness);
     }
 
     /** What the passage is about: its title, headings and first sentence. */

@@ -51,12 +51,22 @@ class RetrievalTests {
             }
             assertThat(e.questionWeight()).as(as).isNotNegative();
             assertThat(e.foundWeight()).as(as).isBetween(0.0, e.questionWeight() + 1e-9);
+            isInRange(e.closeness(), as);
             if (i % 10 == 0) {
                 isRanked(retrieval, as);
             }
             found += retrieval.pages().isEmpty() ? 0 : 1;
         }
         assertThat(found).isGreaterThan(1_000);
+    }
+
+    private static void isInRange(Closeness c, String as) {
+        for (double share : new double[]{c.lead(), c.strangeWeight(), c.textCoverage(), c.phrasing(),
+                (c.sentenceLead() + 1) / 2, (c.phrasingLead() + 1) / 2, c.questionsAgree()}) {
+            assertThat(share).as(as + c).isBetween(0.0, 1.0);
+        }
+        assertThat(c.nearRivals()).as(as).isBetween(0, 19);
+        assertThat(c.strangeWords()).as(as).isNotNegative();
     }
 
     private static void isRanked(Retrieval retrieval, String as) {

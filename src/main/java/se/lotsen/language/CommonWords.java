@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** The small words that belong to one language alone; in a short text they say more than letter frequencies. */
 final class CommonWords {
     /** How many times as probable one such word makes its language. */
-    static final double RATIO = 8;
+    static final double RATIO = 2;
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}]+");
 
     private final Map<String, Set<String>> words = new HashMap<>();

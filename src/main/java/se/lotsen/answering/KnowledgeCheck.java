@@ -32,6 +32,8 @@ public record KnowledgeCheck(int pages, List<Finding> findings) {
             }
         });
         Replies.read(folder, findings::add);
+        List.of("en", "fi", "ar", "so")
+                .forEach(language -> LanguageCard.read(folder, language, findings::add));
         Synonyms.read(folder, findings::add);
         Policies.read(folder, findings::add);
         return new KnowledgeCheck(library.pages().size(), List.copyOf(findings));

@@ -20,7 +20,9 @@ final class Benchmarks {
     public static void main(String[] args) throws IOException, InterruptedException {
         BenchSettings settings = BenchSettings.fromSystemProperties();
         String only = System.getProperty("lotsen.bench.only", "");
-        Set<String> parts = only.isBlank() ? Set.of("P1", "P2", "P5", "start") : Set.of(only.split(","));
+        Set<String> parts = only.isBlank()
+                ? Set.of("P1", "P2", "P5", "P11", "start")
+                : Set.of(only.split(","));
         Report report = new Report(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         report.section("Lotsen benchmarks: median [smallest, largest]");
         report.note(("%d processors, Java %s, %d passages, %d questions, %d rounds, seed %d").formatted(
@@ -29,7 +31,7 @@ final class Benchmarks {
         clear(settings.work());
         SyntheticKnowledge large = SyntheticKnowledge.write(settings);
         Path index = settings.work().resolve("index");
-        if (parts.contains("P5") || parts.contains("P1")) {
+        if (parts.contains("P5") || parts.contains("P1") || parts.contains("P11")) {
             IndexingBenchmark indexing = new IndexingBenchmark(report, settings);
             indexing.whole(large.folder(), index);
             if (parts.contains("P5")) {
@@ -38,6 +40,10 @@ final class Benchmarks {
         }
         if (parts.contains("P1")) {
             new RetrievalBenchmark(report, large.questions(), settings.rounds()).run(index);
+        }
+        if (parts.contains("P11")) {
+            new ChecksBenchmark(report, large.questions(), settings.rounds(), settings.knowledge())
+                    .run(index);
         }
         ServiceBenchmark service = new ServiceBenchmark(report, settings, large.questions());
         if (parts.contains("start")) {

@@ -6,13 +6,11 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
-import org.apache.lucene.analysis.sv.SwedishAnalyzer;
 
 /** The word lists of {@code words_sv.properties}, each as the map or set that the readers ask. */
 final class Words {
@@ -37,7 +35,7 @@ final class Words {
     static final Set<String> CLOCK = set("clock");
     static final Set<String> CLOCK_RANGE = set("clock.range");
     static final Set<String> PLACE_PREPOSITIONS = set("place.prepositions");
-    static final Set<String> STOPS = stops();
+    static final Set<String> STOPS = set("stops");
     static final Set<String> GLUE = set("glue");
     static final Map<String, String> OPPOSITES = opposites();
     /** The side of "open" among the opposites. */
@@ -132,11 +130,5 @@ final class Words {
             pair++;
         }
         return Map.copyOf(sides);
-    }
-
-    private static Set<String> stops() {
-        Set<String> stops = new HashSet<>(set("stops"));
-        SwedishAnalyzer.getDefaultStopSet().forEach(word -> stops.add(new String((char[]) word)));
-        return Set.copyOf(stops);
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * before them. Eves are counted from the holiday that follows, except New Year's Eve, whose holiday lies
  * in the next year.
  */
-enum NamedDay {
+public enum NamedDay {
     /** Nyårsdagen, 1 January. */
     NEW_YEARS_DAY("NEW_YEAR", 0),
     /** Trettondagsafton, 5 January. */

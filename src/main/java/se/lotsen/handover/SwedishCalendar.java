@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * 1989:253); that calendar also lists three eves that no law makes free, so those are not public holidays
  * here.
  */
-final class SwedishCalendar {
+public final class SwedishCalendar {
     private static final Set<String> EVES_BY_CUSTOM = Set.of("MIDSUMMER_EVE", "CHRISTMAS_EVE",
             "NEW_YEARS_EVE");
 
@@ -26,12 +26,13 @@ final class SwedishCalendar {
             .getInstance(ManagerParameters.create(HolidayCalendar.SWEDEN));
     private final Map<Integer, Days> years = new ConcurrentHashMap<>();
 
-    boolean isPublicHoliday(LocalDate date) {
+    /** By law, not by custom: no eve is one, and neither are Sundays as such. */
+    public boolean isPublicHoliday(LocalDate date) {
         return year(date).publicHolidays().contains(date);
     }
 
     /** Usually empty or one name; two where a movable day falls on a fixed one. */
-    Set<NamedDay> names(LocalDate date) {
+    public Set<NamedDay> names(LocalDate date) {
         return year(date).names().getOrDefault(date, Set.of());
     }
 

@@ -5,8 +5,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import se.lotsen.confidence.Calibration;
 import se.lotsen.confidence.ConfidencePolicy;
+import se.lotsen.confidence.CurrentCalibration;
 import se.lotsen.handover.AvailabilityText;
 import se.lotsen.handover.ContactCentre;
 import se.lotsen.knowledge.KnowledgeFolder;
@@ -36,9 +36,9 @@ class AnsweringConfiguration {
 
     @Bean
     AnswerPipeline answerPipeline(Retriever retriever, Voice voice, AnswerTexts texts,
-            AnsweringProperties properties, Scheduler searchScheduler) {
+            AnsweringProperties properties, CurrentCalibration calibration, Scheduler searchScheduler) {
         return new AnswerPipeline(retriever,
-                new ConfidencePolicy(() -> Calibration.LABORATORY, properties.overrides()), voice, texts,
+                new ConfidencePolicy(calibration, properties.overrides()), voice, texts,
                 searchScheduler);
     }
 

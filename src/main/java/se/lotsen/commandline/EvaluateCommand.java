@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.ConfigurableApplicationContext;
 import se.lotsen.answering.AnswerDesk;
+import se.lotsen.evaluation.AbstentionEvaluation;
 import se.lotsen.evaluation.BeirEvaluation;
 import se.lotsen.evaluation.Bootstrap;
 import se.lotsen.evaluation.QuestionEvaluation;
@@ -19,11 +21,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code evaluate --beir DIR --split S | --questions FILE.tsv [--rows OUT.jsonl] [--json]}. */
+/** {@code evaluate --beir DIR --split S [--abstention] | --questions FILE.tsv [--rows OUT.jsonl] [--json]}. */
 final class EvaluateCommand implements CommandLine.ContextCommand {
     private static final Map<String, Boolean> OPTIONS = Map.of("beir", true, "split", true, "questions", true,
             "rows",
-            true, "json", false);
+            true, "json", false, "abstention", false);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int PROGRESS_EVERY = 100;
 
@@ -40,7 +42,8 @@ final class EvaluateCommand implements CommandLine.ContextCommand {
     static EvaluateCommand of(List<String> words, PrintStream out, PrintStream err) {
         Arguments arguments = Arguments.of(words, OPTIONS);
         if (!arguments.plain().isEmpty() || arguments.has("beir") == arguments.has("questions")
-                || arguments.has("beir") && !arguments.has("split")) {
+                || arguments.has("beir") && !arguments.has("split")
+                || arguments.has("abstention") && !arguments.has("beir")) {
             throw new UsageException("evaluate-usage");
         }
         return new EvaluateCommand(arguments, out, err);
@@ -51,16 +54,29 @@ final class EvaluateCommand implements CommandLine.ContextCommand {
     }
 
     int withoutKnowledge() {
-        BeirEvaluation.Figures figures = BeirEvaluation.run(Path.of(arguments.value("beir").orElseThrow()),
-                arguments.value("split").orElseThrow());
+        Path folder = Path.of(arguments.value("beir").orElseThrow());
+        String split = arguments.value("split").orElseThrow();
+        BeirEvaluation.Figures figures = BeirEvaluation.run(folder, split);
+        Optional<AbstentionEvaluation.Figures> abstention = arguments.value("abstention")
+                .map(asked -> AbstentionEvaluation.run(folder, split));
         if (arguments.has("json")) {
-            out.println(json(figures.json()));
+            Map<String, Object> json = figures.json();
+            abstention.ifPresent(more -> json.putAll(more.json()));
+            out.println(json(json));
         } else {
             out.printf(Locale.ROOT, "%s, %s: %d documents, %d queries%n", figures.set(), figures.split(),
                     figures.documents(), figures.queries());
             figures.named().forEach((name, figure) -> line(name, figure, figures.queries()));
+            abstention.ifPresent(this::print);
         }
         return 0;
+    }
+
+    private void print(AbstentionEvaluation.Figures abstention) {
+        out.printf(Locale.ROOT, "abstention: %d splits%n", abstention.splits());
+        abstention.named()
+                .forEach((name, figure) -> out.printf(Locale.ROOT, "  %-24s %.3f  [%.3f, %.3f]%n", name,
+                        figure.value(), figure.low(), figure.high()));
     }
 
     @Override

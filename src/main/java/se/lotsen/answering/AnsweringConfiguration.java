@@ -5,8 +5,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import se.lotsen.confidence.Calibration;
 import se.lotsen.confidence.ConfidencePolicy;
+import se.lotsen.confidence.CurrentCalibration;
 import se.lotsen.handover.AvailabilityText;
 import se.lotsen.handover.ContactCentre;
 import se.lotsen.grounding.GroundingCheck;
@@ -40,8 +40,8 @@ class AnsweringConfiguration {
     }
 
     @Bean
-    ConfidencePolicy confidencePolicy(AnsweringProperties properties) {
-        return new ConfidencePolicy(() -> Calibration.LABORATORY, properties.overrides());
+    ConfidencePolicy confidencePolicy(AnsweringProperties properties, CurrentCalibration calibration) {
+        return new ConfidencePolicy(calibration, properties.overrides());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package se.lotsen.answering;
 
 import java.util.ArrayList;
 import java.util.List;
+import se.lotsen.confidence.CalibrationFile;
 import se.lotsen.handover.ContactDirectory;
 import se.lotsen.handover.HandoverFiles;
 import se.lotsen.knowledge.Finding;
@@ -36,6 +37,7 @@ public record KnowledgeCheck(int pages, List<Finding> findings) {
                 .forEach(language -> LanguageCard.read(folder, language, findings::add));
         Synonyms.read(folder, findings::add);
         Policies.read(folder, findings::add);
+        CalibrationFile.read(folder, findings::add);
         return new KnowledgeCheck(library.pages().size(), List.copyOf(findings));
     }
 }

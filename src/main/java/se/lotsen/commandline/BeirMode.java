@@ -1,22 +1,39 @@
 package se.lotsen.commandline;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import se.lotsen.evaluation.AbstentionEvaluation;
 import se.lotsen.evaluation.BeirEvaluation;
 
-/** {@code evaluate --beir DIR --split S [--json]}: the search alone, on a retrieval set. */
+/**
+ * {@code evaluate --beir DIR --split S [--abstention] [--json]}: the search alone, on a retrieval set; with
+ * {@code --abstention} also how well it is known when an answer is missing.
+ */
 final class BeirMode implements EvaluateMode.Alone {
 
     @Override
     public int run(Arguments arguments, EvaluateOutput output) {
-        BeirEvaluation.Figures figures = BeirEvaluation.run(Path.of(arguments.value("beir").orElseThrow()),
-                arguments.value("split").orElseThrow());
+        Path folder = Path.of(arguments.value("beir").orElseThrow());
+        String split = arguments.value("split").orElseThrow();
+        BeirEvaluation.Figures figures = BeirEvaluation.run(folder, split);
+        Optional<AbstentionEvaluation.Figures> abstention = arguments.value("abstention")
+                .map(asked -> AbstentionEvaluation.run(folder, split));
         if (arguments.has("json")) {
-            output.json(figures.json());
+            Map<String, Object> json = figures.json();
+            abstention.ifPresent(more -> json.putAll(more.json()));
+            output.json(json);
         } else {
             output.line("%s, %s: %d documents, %d queries", figures.set(), figures.split(),
                     figures.documents(), figures.queries());
             figures.named().forEach((name, figure) -> output.figure(name, figure, figures.queries()));
+            abstention.ifPresent(more -> print(more, figures.queries(), output));
         }
         return 0;
+    }
+
+    private static void print(AbstentionEvaluation.Figures abstention, int queries, EvaluateOutput output) {
+        output.line("abstention: %d splits", abstention.splits());
+        abstention.named().forEach((name, figure) -> output.figure(name, figure, queries));
     }
 }

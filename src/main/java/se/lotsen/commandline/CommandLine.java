@@ -3,6 +3,7 @@ package se.lotsen.commandline;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,8 @@ public final class CommandLine {
                 case "ask" ->
                     OptionalInt.of(inContext(new AskCommand(Arguments.of(rest, AskCommand.OPTIONS), out)));
                 case "check" -> OptionalInt.of(check(rest));
+                case "calibrate" -> OptionalInt.of(CalibrateCommand.of(rest, out, err, texts)
+                        .run(knowledgeFolder(), Clock.systemDefaultZone()));
                 case "evaluate" -> OptionalInt.of(evaluate(EvaluateCommand.of(rest, out, err)));
                 case "help", "--help", "-h" -> help(out, 0);
                 default -> {
@@ -80,8 +83,12 @@ public final class CommandLine {
         if (!rest.isEmpty()) {
             throw new UsageException("unknown-option", rest.getFirst());
         }
-        String dir = System.getenv().getOrDefault("LOTSEN_KNOWLEDGE_DIR", "knowledge-base");
-        return CheckCommand.run(new KnowledgeFolder(Path.of(dir)), out, texts);
+        return CheckCommand.run(knowledgeFolder(), out, texts);
+    }
+
+    private static KnowledgeFolder knowledgeFolder() {
+        return new KnowledgeFolder(
+                Path.of(System.getenv().getOrDefault("LOTSEN_KNOWLEDGE_DIR", "knowledge-base")));
     }
 
     private int evaluate(EvaluateCommand command) {

@@ -15,7 +15,7 @@ final class EvaluateCommand implements CommandLine.ContextCommand {
     private static final List<EvaluateMode> MODES = List.of(
             EvaluateMode.options(new QuestionsMode(), "questions").taking("rows", "json"),
             EvaluateMode.options(new DialoguesMode(), "dialogues").taking("rows", "json"),
-            EvaluateMode.options(new BeirMode(), "beir", "split").taking("json"),
+            EvaluateMode.options(new BeirMode(), "beir", "split").taking("abstention", "json"),
             EvaluateMode.options(new GroundingMode(), "grounding").taking("json"),
             EvaluateMode.word(new CompareMode(), "compare", 2).taking("questions", "dialogues", "json"));
 

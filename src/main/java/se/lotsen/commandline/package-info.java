@@ -3,7 +3,8 @@
  * diagnostics to standard error, and an exit status to the shell.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"privacy", "knowledge", "answering", "conversation", "evaluation"})
+@ApplicationModule(allowedDependencies = {"privacy", "knowledge", "confidence", "answering", "conversation",
+        "evaluation"})
 package se.lotsen.commandline;
 
 import org.jspecify.annotations.NullMarked;

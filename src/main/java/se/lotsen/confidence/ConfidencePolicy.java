@@ -14,6 +14,9 @@ public final class ConfidencePolicy {
     /** A page whose best score is below this share of the first one's is no alternative. */
     private static final double ALTERNATIVE = 0.6;
 
+    private static final double SAME_WORDS = 0.99;
+    private static final double NO_OTHER_PAGE = 0.4;
+
     private final Supplier<Calibration> calibration;
     private final Overrides overrides;
 
@@ -41,14 +44,20 @@ public final class ConfidencePolicy {
         if (evidence.boundShare() < thresholds.minBoundShare()) {
             return new Verdict.NothingFound(probability);
         }
-        // One word says what it is about, but not what is asked ("sophämtning"): the citizen is asked, not guessed at.
-        if (probability >= thresholds.answerAt() && evidence.contentWords() > 1) {
+        // One word says what it is about, but not what is asked ("sophämtning"): the citizen is asked, not guessed at,
+        // unless it is just what one page, and no other, is asked by.
+        if (probability >= thresholds.answerAt() && (evidence.contentWords() > 1 || isPhrasing(evidence))) {
             return new Verdict.AnswerIt(probability);
         }
         if (probability >= thresholds.askAt()) {
             return new Verdict.AskWhich(probability, alternatives(pages));
         }
         return new Verdict.HandOver(probability);
+    }
+
+    private static boolean isPhrasing(Evidence evidence) {
+        return evidence.closeness().phrasing() >= SAME_WORDS
+                && evidence.closeness().phrasingLead() >= NO_OTHER_PAGE;
     }
 
     private static List<String> alternatives(List<Retrieval.RankedPage> pages) {

@@ -1,0 +1,168 @@
+package se.lotsen.evaluation;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import se.lotsen.confidence.CalibrationFile;
+import se.lotsen.confidence.GradedEvidence;
+import se.lotsen.conversation.AnswerKind;
+import se.lotsen.knowledge.KnowledgeFolder;
+import se.lotsen.knowledge.Library;
+import se.lotsen.privacy.PersonalDataMask;
+import se.lotsen.privacy.PublicContacts;
+import se.lotsen.retrieval.IndexedPage;
+import se.lotsen.retrieval.PassageIndex;
+import se.lotsen.retrieval.Retrieval;
+import se.lotsen.retrieval.Synonyms;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gathers graded cases from question files, from grades by editors and agents, and from BEIR sets. */
+final class CalibrationCases implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern NUMBER = Pattern.compile("(\\d{1,9})$");
+    private static final double HALF = 0.5;
+
+    private final PassageIndex index = PassageIndex.inMemory();
+    private final PersonalDataMask mask = new PersonalDataMask(PublicContacts.none());
+    private final List<GradedEvidence> cases = new ArrayList<>();
+    private final List<CalibrationFile.Source> sources = new ArrayList<>();
+    private int leftOut;
+    private int heldOut;
+
+    /** Over the pages of a knowledge base, as the service would find them. */
+    CalibrationCases(KnowledgeFolder folder) {
+        Synonyms.read(folder, finding -> {
+            // "check" reports a broken list; without it the questions are found all the same
+        }).ifPresent(index::useSynonyms);
+        index.update(Library.read(folder).pages().values().stream().map(IndexedPage::of).toList());
+    }
+
+    /**
+     * A question file. Only Swedish rows count that reach the confidence: those that a page answers, and those for which
+     * {@code no_answer} is right. What other rows expect (emergencies, referrals, a person asked for) is decided before it.
+     *
+     * @param withoutEveryThird leaves out the rows whose id ends in a number of remainder 1 when divided by 3
+     */
+    void questions(Path file, boolean withoutEveryThird) {
+        List<GradedEvidence> graded = new ArrayList<>();
+        for (QuestionRow row : QuestionRow.read(file)) {
+            boolean reaches = row.isAnswerable() || row.expected().contains(AnswerKind.NO_ANSWER);
+            if (withoutEveryThird && isHeldOut(file, row.id())) {
+                heldOut++;
+            } else if (!row.lang().equals("sv") || !reaches) {
+                leftOut++;
+            } else {
+                Retrieval retrieval = retrieve(row.question());
+                boolean right = row.isAnswerable() && row.pages().contains(first(retrieval));
+                String group = row.pages().isEmpty()
+                        ? row.id()
+                        : String.join("|", new TreeSet<>(row.pages()));
+                graded.add(new GradedEvidence(retrieval.evidence(), group, row.isAnswerable(), right));
+            }
+        }
+        add(file.getFileName().toString(), graded);
+    }
+
+    private static boolean isHeldOut(Path file, String id) {
+        Matcher number = NUMBER.matcher(id);
+        if (!number.find()) {
+            throw new EvaluationInputException(file + ": the id " + id
+                    + " does not end in a number; give ids such as g001, or do without --without-every-third");
+        }
+        return Integer.parseInt(number.group(1)) % 3 == 1;
+    }
+
+    /**
+     * Grades, one JSON object a line: {@code {"question": …, "page": …, "right": true}}. A grade counts where the page that
+     * it is about comes first now; where another page does, it says something only if it names the right one.
+     */
+    void grades(Path file) {
+        List<GradedEvidence> graded = new ArrayList<>();
+        int number = 0;
+        try {
+            for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+                number++;
+                if (!line.isBlank()) {
+                    grade(JSON.readTree(line), graded);
+                }
+            }
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new EvaluationInputException(file + ":" + number
+                    + ": expected {\"question\": \"…\", \"page\": \"…\", \"right\": true}");
+        } catch (IOException e) {
+            throw EvaluationInputException.unreadable(file, e);
+        }
+        add(file.getFileName().toString(), graded);
+    }
+
+    private void grade(JsonNode grade, List<GradedEvidence> graded) {
+        if (!grade.path("question").isString() || !grade.path("page").isString()
+                || !grade.path("right").isBoolean()) {
+            throw new IllegalArgumentException("not a grade");
+        }
+        String page = grade.path("page").stringValue();
+        boolean right = grade.path("right").booleanValue();
+        Retrieval retrieval = retrieve(grade.path("question").stringValue());
+        boolean first = page.equals(first(retrieval));
+        if (right || first) {
+            graded.add(new GradedEvidence(retrieval.evidence(), page, right, right && first));
+        } else {
+            leftOut++;
+        }
+    }
+
+    /** A BEIR set with the right documents of half its questions removed. */
+    void beir(Path folder, String split, long seed) {
+        String name = folder.getFileName().toString();
+        add(name + "/" + split, new AbstentionSplits(BeirSet.read(folder, split)).hard(HALF, seed).stream()
+                .map(one -> new GradedEvidence(one.evidence(), name + ":" + one.group(), one.answerable(),
+                        one.right()))
+                .toList());
+    }
+
+    private Retrieval retrieve(String question) {
+        return index.retrieve(mask.mask(question).withoutPlaceholders());
+    }
+
+    private static String first(Retrieval retrieval) {
+        return retrieval.pages().isEmpty() ? "" : retrieval.pages().getFirst().page();
+    }
+
+    private void add(String name, List<GradedEvidence> graded) {
+        cases.addAll(graded);
+        sources.add(new CalibrationFile.Source(name, graded.size(),
+                (int) graded.stream().filter(GradedEvidence::answerable).count(),
+                (int) graded.stream().filter(GradedEvidence::right).count()));
+    }
+
+    List<GradedEvidence> cases() {
+        return List.copyOf(cases);
+    }
+
+    List<CalibrationFile.Source> sources() {
+        return List.copyOf(sources);
+    }
+
+    /** Rows that never reach the confidence, or say nothing about it. */
+    int leftOut() {
+        return leftOut;
+    }
+
+    /** Rows that were kept for the measurement at the end. */
+    int heldOut() {
+        return heldOut;
+    }
+
+    @Override
+    public void close() {
+        index.close();
+    }
+}

@@ -17,6 +17,7 @@ final class EvaluateCommand implements CommandLine.ContextCommand {
             EvaluateMode.options(new DialoguesMode(), "dialogues").taking("rows", "json"),
             EvaluateMode.options(new BeirMode(), "beir", "split").taking("abstention", "json"),
             EvaluateMode.options(new GroundingMode(), "grounding").taking("json"),
+            EvaluateMode.options(new MaskingMode(), "masking").taking("sentences", "json"),
             EvaluateMode.word(new CompareMode(), "compare", 2).taking("questions", "dialogues", "json"));
 
     private final EvaluateMode mode;

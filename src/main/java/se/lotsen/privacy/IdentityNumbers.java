@@ -16,7 +16,9 @@ final class IdentityNumbers {
         USUAL,
         /** Ten or twelve digits without a gap. */
         BARE,
-        /** Other groups, such as single digits or pairs; only when no other digits stand beside. */
+        /** Ten digits in pairs: telephone numbers are grouped so, too. */
+        PAIRS,
+        /** Other groups, such as single digits; only when no other digits stand beside. */
         UNUSUAL
     }
 
@@ -27,9 +29,10 @@ final class IdentityNumbers {
     private static final Set<String> BARE = Set.of("10", "12");
     private static final Set<String> USUAL = Set.of("6,4", "8,4", "2,6,4", "2,2,2,4", "4,2,2,4");
     private static final Set<String> UNUSUAL = Set.of(
-            "2,8", "2,2,6", "2,4,4", "4,2,4", "6,2,2", "2,2,2,2,2", "1,1,1,1,1,1,1,1,1,1",
+            "2,8", "2,2,6", "2,4,4", "4,2,4", "6,2,2", "1,1,1,1,1,1,1,1,1,1",
             "2,10", "4,8", "6,6", "4,2,6", "4,4,4", "8,2,2", "2,2,2,2,4", "4,2,2,2,2", "2,2,2,2,2,2",
             "1,1,1,1,1,1,1,1,1,1,1,1");
+    private static final String PAIRS = "2,2,2,2,2";
     private static final Set<String> CENTURIES = Set.of("18", "19", "20");
 
     private IdentityNumbers() {
@@ -80,7 +83,10 @@ final class IdentityNumbers {
             return unmistakable || apart ? Spelling.USUAL : null;
         }
         boolean alone = before == Neighbour.NONE && after == Neighbour.NONE;
-        return alone && UNUSUAL.contains(layout) ? Spelling.UNUSUAL : null;
+        if (!alone) {
+            return null;
+        }
+        return layout.equals(PAIRS) ? Spelling.PAIRS : UNUSUAL.contains(layout) ? Spelling.UNUSUAL : null;
     }
 
     private static boolean isSign(String gap) {
@@ -99,7 +105,8 @@ final class IdentityNumbers {
         return true;
     }
 
-    private static boolean isValid(String digits) {
+    /** Date, century and check digit of ten or twelve digits. */
+    static boolean isValid(String digits) {
         return Luhn.isValid(digits.substring(digits.length() - 10)) && Personnummer.valid(digits);
     }
 }

@@ -38,12 +38,18 @@ final class Numbers {
             return hide(window, window.start(), identity.length(), PersonalDataKind.IDENTITY_NUMBER);
         }
         PhoneNumbers.@Nullable Reading phone = PhoneNumbers.read(window, known);
-        if (identity != null && isRatherIdentity(identity, phone)) {
+        if (identity != null && isRatherIdentity(window, identity, phone)) {
             return hide(window, window.start(), identity.length(), PersonalDataKind.IDENTITY_NUMBER);
         }
-        if (phone == null) {
-            return Digits.groupEnd(text, window.start());
+        int spokenEnd = SpokenIdentityNumbers.end(window);
+        if (spokenEnd > 0) {
+            redaction.hide(window.start(), spokenEnd, PersonalDataKind.IDENTITY_NUMBER);
+            return redaction.floor();
         }
+        return phone == null ? Digits.groupEnd(text, window.start()) : decide(window, phone);
+    }
+
+    private int decide(DigitWindow window, PhoneNumbers.Reading phone) {
         if (phone.owner() != PhoneNumbers.Owner.PERSON) {
             redaction.leave(window.end(phone.length()));
             return redaction.floor();
@@ -51,11 +57,21 @@ final class Numbers {
         return hide(window, phone.start(), phone.length(), PersonalDataKind.PHONE);
     }
 
-    /** Ten digits in a row can be both; then only the municipality's own telephone number goes first. */
-    private static boolean isRatherIdentity(IdentityNumbers.Reading identity,
+    /**
+     * Ten digits in a row, or in pairs with nothing but spaces between, can be both; then only the municipality's own
+     * telephone number goes first, and in pairs one that begins with a plus sign.
+     */
+    private static boolean isRatherIdentity(DigitWindow window, IdentityNumbers.Reading identity,
             PhoneNumbers.@Nullable Reading phone) {
-        return phone == null || (identity.spelling() == IdentityNumbers.Spelling.BARE
-                && phone.owner() != PhoneNumbers.Owner.MUNICIPALITY);
+        if (phone == null) {
+            return true;
+        }
+        return phone.owner() != PhoneNumbers.Owner.MUNICIPALITY && switch (identity.spelling()) {
+            case BARE -> true;
+            case PAIRS -> phone.start() == window.start()
+                    && window.spelt(identity.length()).chars().noneMatch(c -> "-.()/".indexOf(c) >= 0);
+            case USUAL, UNUSUAL -> false;
+        };
     }
 
     private int hide(DigitWindow window, int from, int length, PersonalDataKind kind) {

@@ -98,7 +98,7 @@ public final class AnswerPipeline {
 
     private Flux<AnswerEvent> decided(Question question, Reading reading, Verdict verdict) {
         return switch (verdict) {
-            case Verdict.AnswerIt it -> standing.obstacle(question.number(), reading.retrieval())
+            case Verdict.AnswerIt it -> standing.obstacle(reading.retrieval())
                     .<Flux<AnswerEvent>>map(obstacle -> Flux.fromIterable(endings.fixed(question, reading,
                             it.confidence(), obstacle.outcome(), obstacle.reply())))
                     .orElseGet(() -> spoken(question, reading, it.confidence()));

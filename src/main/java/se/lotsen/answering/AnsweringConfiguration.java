@@ -9,7 +9,9 @@ import se.lotsen.confidence.ConfidencePolicy;
 import se.lotsen.confidence.CurrentCalibration;
 import se.lotsen.handover.AvailabilityText;
 import se.lotsen.handover.ContactCentre;
+import se.lotsen.grounding.DateTruth;
 import se.lotsen.grounding.GroundingCheck;
+import se.lotsen.grounding.OmissionGuard;
 import se.lotsen.knowledge.KnowledgeFolder;
 import se.lotsen.knowledge.KnowledgeWatch;
 import se.lotsen.languagemodel.Voice;
@@ -47,11 +49,13 @@ class AnsweringConfiguration {
     @Bean
     AnswerPipeline answerPipeline(QuestionScreen screen, Topics topics, Retriever retriever,
             KnowledgeWatch watch,
-            ConfidencePolicy policy, Voice voice, GroundingCheck grounding, AnswerTexts texts,
+            ConfidencePolicy policy, Voice voice, GroundingCheck grounding,
+            OmissionGuard omissions, DateTruth dates, AnswerTexts texts,
             LanguageIdentifier languages,
             Scheduler searchScheduler) {
         return new AnswerPipeline(screen, new ConversationContext(retriever, watch, policy),
-                new Standing(watch, topics, texts), policy, new CheckedVoice(voice, grounding),
+                new Standing(watch, topics, dates, texts), policy,
+                new CheckedVoice(voice, grounding, omissions, dates),
                 new Endings(texts, policy::thresholds), languages.home(), searchScheduler);
     }
 

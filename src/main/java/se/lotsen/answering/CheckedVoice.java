@@ -2,6 +2,14 @@ package se.lotsen.answering;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import se.lotsen.grounding.DateTruth;
+import se.lotsen.grounding.OmissionGuard;
+import se.lotsen.knowledge.Passage;
+import se.lotsen.knowledge.Statement;
 import reactor.core.publisher.Flux;
 import se.lotsen.grounding.Grounding;
 import se.lotsen.grounding.GroundingCheck;
@@ -18,21 +26,30 @@ import se.lotsen.retrieval.Retrieval;
 final class CheckedVoice {
     private final Voice voice;
     private final GroundingCheck grounding;
+    private final OmissionGuard omissions;
+    private final DateTruth dates;
 
-    CheckedVoice(Voice voice, GroundingCheck grounding) {
+    CheckedVoice(Voice voice, GroundingCheck grounding, OmissionGuard omissions, DateTruth dates) {
         this.voice = voice;
         this.grounding = grounding;
+        this.omissions = omissions;
+        this.dates = dates;
     }
 
     /** One answer's sentences, and what the checks did to them; the checks are whole once the sentences have ended. */
     static final class Speech {
         private final String voice;
+        private final List<SpokenSentence> said = new ArrayList<>();
         private final List<Checks.Removed> removed = new ArrayList<>();
         private final List<Checks.Added> added = new ArrayList<>();
         private Flux<SpokenSentence> sentences = Flux.empty();
 
         private Speech(String voice) {
             this.voice = voice;
+        }
+
+        private void add(SpokenSentence sentence, String check) {
+            added.add(new Checks.Added(sentence.text(), sentence.source().id(), check));
         }
 
         Flux<SpokenSentence> sentences() {
@@ -48,9 +65,15 @@ final class CheckedVoice {
         }
     }
 
+    /** Sentences come as the voice says them; what they leave out and what the calendar says of them comes last. */
     Speech speak(Reading reading, MaskedText typed) {
         Speech speech = new Speech(voice.name());
-        speech.sentences = voice.speak(request(reading)).filter(sentence -> holds(sentence, speech));
+        List<Passage> passages = reading.retrieval().passagesOf(reading.retrieval().pages().getFirst().page())
+                .stream().map(RankedPassage::passage).toList();
+        speech.sentences = voice.speak(request(reading))
+                .filter(sentence -> holds(sentence, speech))
+                .doOnNext(speech.said::add)
+                .concatWith(Flux.defer(() -> Flux.fromIterable(added(speech, typed, passages))));
         return speech;
     }
 
@@ -62,6 +85,58 @@ final class CheckedVoice {
                             .map(fault -> fault.kind() + ": " + fault.found()).toList()));
         }
         return found.holds();
+    }
+
+    private List<SpokenSentence> added(Speech speech, MaskedText typed, List<Passage> passages) {
+        if (speech.said.isEmpty()) {
+            return List.of();
+        }
+        List<SpokenSentence> more = new ArrayList<>();
+        speech.said.stream().map(SpokenSentence::source).distinct()
+                .forEach(passage -> omitted(passage, speech.said)
+                        .forEach(statement -> more.add(new SpokenSentence(statement.text(), passage))));
+        more.forEach(sentence -> speech.add(sentence, "OMISSION"));
+        List<SpokenSentence> notes = notes(typed, passages,
+                Stream.concat(speech.said.stream(), more.stream()).toList());
+        notes.forEach(sentence -> speech.add(sentence, "DATE"));
+        more.addAll(notes);
+        return more;
+    }
+
+    private List<Statement> omitted(Passage passage, List<SpokenSentence> said) {
+        List<String> texts = said.stream().filter(sentence -> sentence.source().equals(passage))
+                .map(SpokenSentence::text).toList();
+        List<Statement> quoted = passage.statements().stream()
+                .filter(statement -> texts.contains(statement.text()))
+                .toList();
+        return quoted.size() >= texts.size()
+                ? omissions.missing(passage, quoted)
+                : omissions.missingFrom(passage, texts);
+    }
+
+    /** The hours of the day that is asked about, and what the calendar says of dates in the answer. */
+    private List<SpokenSentence> notes(MaskedText typed, List<Passage> passages, List<SpokenSentence> said) {
+        Set<SpokenSentence> notes = new LinkedHashSet<>();
+        dates.askedTime(typed.value()).ifPresent(asked -> {
+            for (Passage passage : passages) {
+                Optional<Statement> hours = asked.from().equals(asked.to())
+                        ? dates.hoursOf(asked.from(), passage)
+                        : Optional.empty();
+                if (hours.isPresent()) {
+                    SpokenSentence row = new SpokenSentence(hours.get().text(), passage);
+                    if (asked.from().equals(dates.today())) {
+                        notes.add(new SpokenSentence(dates.todayNote(), passage));
+                    }
+                    if (said.stream().noneMatch(sentence -> sentence.text().equals(row.text()))) {
+                        notes.add(row);
+                    }
+                    break;
+                }
+            }
+        });
+        said.forEach(sentence -> dates.notes(sentence.text())
+                .forEach(note -> notes.add(new SpokenSentence(note.text(), sentence.source()))));
+        return List.copyOf(notes);
     }
 
     private static VoiceRequest request(Reading reading) {

@@ -1,22 +1,35 @@
 package se.lotsen.answering;
 
+import java.util.List;
 import java.util.Optional;
 import se.lotsen.conversation.AnswerOutcome;
+import se.lotsen.grounding.DateTruth;
+import se.lotsen.grounding.Disagreement;
 import se.lotsen.knowledge.KnowledgeWatch;
 import se.lotsen.knowledge.Page;
+import se.lotsen.knowledge.Passage;
+import se.lotsen.retrieval.RankedPassage;
+import se.lotsen.retrieval.Relevance;
 import se.lotsen.retrieval.Retrieval;
 import se.lotsen.screening.TopicPolicy;
 import se.lotsen.screening.Topics;
 
 /** Whether the page that was found may be answered from: its topic, its validity, and whether another page contradicts it. */
 final class Standing {
+    /** A page whose best passage scores below this share of the first one is about something else. */
+    private static final double NEAR = 0.6;
+    /** How much of the question a contradicted statement must speak of to matter for it. */
+    private static final double CONCERNS = 0.3;
+
     private final KnowledgeWatch watch;
     private final Topics topics;
+    private final DateTruth dates;
     private final AnswerTexts texts;
 
-    Standing(KnowledgeWatch watch, Topics topics, AnswerTexts texts) {
+    Standing(KnowledgeWatch watch, Topics topics, DateTruth dates, AnswerTexts texts) {
         this.watch = watch;
         this.topics = topics;
+        this.dates = dates;
         this.texts = texts;
     }
 
@@ -24,17 +37,58 @@ final class Standing {
     record Obstacle(AnswerOutcome outcome, String reply) {
     }
 
-    Optional<Obstacle> obstacle(int number, Retrieval retrieval) {
-        Optional<Page> first = watch.library().page(retrieval.pages().getFirst().page());
-        if (first.isEmpty()) {
-            return Optional.empty();
-        }
-        Page page = first.get();
-        if (topics.off(page.id(), page.metadata().area())
-                || topics.policyOf(page.id(), page.metadata().area()) == TopicPolicy.JUDGEMENT) {
-            return Optional
-                    .of(new Obstacle(AnswerOutcome.NOT_ANSWERED_TOPIC_OFF, texts.replies().topicOff()));
+    /** The first thing that forbids an answer from the first page; empty when nothing does. */
+    Optional<Obstacle> obstacle(Retrieval retrieval) {
+        return watch.library().page(retrieval.pages().getFirst().page())
+                .flatMap(page -> topic(page).or(() -> validity(page))
+                        .or(() -> contradiction(page, retrieval)));
+    }
+
+    private Optional<Obstacle> topic(Page page) {
+        String area = page.metadata().area();
+        return topics.off(page.id(), area) || topics.policyOf(page.id(), area) == TopicPolicy.JUDGEMENT
+                ? Optional.of(new Obstacle(AnswerOutcome.NOT_ANSWERED_TOPIC_OFF, texts.replies().topicOff()))
+                : Optional.empty();
+    }
+
+    private Optional<Obstacle> validity(Page page) {
+        return switch (dates.standing(page)) {
+            case CURRENT -> Optional.empty();
+            case REVIEW_OVERDUE -> Optional
+                    .of(new Obstacle(AnswerOutcome.NOT_ANSWERED_PAGE_OVERDUE, texts.pageOutdated(page)));
+            case EXPIRED, NOT_YET_VALID -> Optional
+                    .of(new Obstacle(AnswerOutcome.NOT_ANSWERED_PAGE_EXPIRED, texts.pageOutdated(page)));
+        };
+    }
+
+    private Optional<Obstacle> contradiction(Page page, Retrieval retrieval) {
+        List<Passage> own = retrieval.passagesOf(page.id()).stream().map(RankedPassage::passage).toList();
+        double top = retrieval.pages().getFirst().score();
+        for (RankedPassage other : retrieval.passages()) {
+            Optional<Page> second = watch.library().page(other.passage().page());
+            if (other.passage().page().equals(page.id()) || other.score() < NEAR * top || second.isEmpty()) {
+                continue;
+            }
+            for (Passage passage : own) {
+                Optional<Disagreement> found = Disagreement.between(passage, other.passage());
+                if (found.isPresent() && concerns(retrieval.relevance(), found.get())) {
+                    return Optional.of(new Obstacle(AnswerOutcome.NOT_ANSWERED_SOURCES_DISAGREE,
+                            texts.sourcesDisagree(page, second.get())));
+                }
+            }
         }
         return Optional.empty();
+    }
+
+    private static boolean concerns(Relevance relevance, Disagreement disagreement) {
+        double[] weights = relevance.weights();
+        double[] strengths = relevance.strengths(disagreement.first().text());
+        double held = 0;
+        double all = 0;
+        for (int i = 0; i < weights.length; i++) {
+            held += weights[i] * strengths[i];
+            all += weights[i];
+        }
+        return all > 0 && held >= CONCERNS * all;
     }
 }

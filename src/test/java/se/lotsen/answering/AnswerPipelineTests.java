@@ -28,7 +28,9 @@ import se.lotsen.conversation.ConversationEvent.HandoverOffered;
 import se.lotsen.conversation.ConversationEvent.SourcesFound;
 import se.lotsen.conversation.ConversationEvent.TextReleased;
 import se.lotsen.conversation.HandoverReason;
+import se.lotsen.grounding.DateTruth;
 import se.lotsen.grounding.GroundingCheck;
+import se.lotsen.grounding.OmissionGuard;
 import se.lotsen.handover.AvailabilityText;
 import se.lotsen.handover.ContactCentre;
 import se.lotsen.handover.HandoverFiles;
@@ -69,6 +71,8 @@ class AnswerPipelineTests {
     private static final KnowledgeWatch WATCH = Watching.over(FOLDER);
     private static final QuestionScreen SCREEN = new QuestionScreen(FOLDER,
             new ContactDirectory(new HandoverFiles(FOLDER)));
+    private static final DateTruth DATES = new DateTruth(Clock.fixed(
+            OffsetDateTime.parse("2026-11-23T10:00:00+01:00").toInstant(), ZoneId.of("Europe/Stockholm")));
     private static final AnswerTexts TEXTS = texts("2026-11-23T10:00:00+01:00");
 
     @Test
@@ -327,8 +331,8 @@ class AnswerPipelineTests {
 
     private static AnswerPipeline pipeline(Retriever retriever, Voice voice, ConfidencePolicy when) {
         return new AnswerPipeline(SCREEN, new ConversationContext(retriever, WATCH, when),
-                new Standing(WATCH, new Topics(FOLDER), TEXTS), when,
-                new CheckedVoice(voice, new GroundingCheck()),
+                new Standing(WATCH, new Topics(FOLDER), DATES, TEXTS), when,
+                new CheckedVoice(voice, new GroundingCheck(), new OmissionGuard(), DATES),
                 new Endings(TEXTS, when::thresholds), "sv", Schedulers.immediate());
     }
 

@@ -70,9 +70,11 @@ final class CheckedVoice {
         Speech speech = new Speech(voice.name());
         List<Passage> passages = reading.retrieval().passagesOf(reading.retrieval().pages().getFirst().page())
                 .stream().map(RankedPassage::passage).toList();
-        speech.sentences = voice.speak(request(reading))
-                .filter(sentence -> holds(sentence, speech))
-                .doOnNext(speech.said::add)
+        Flux<SpokenSentence> held = voice.speak(request(reading)).filter(sentence -> holds(sentence, speech));
+        Flux<SpokenSentence> whole = voice.quotes()
+                ? held.collectList().flatMapIterable(quoted -> completed(quoted, speech))
+                : held;
+        speech.sentences = whole.doOnNext(speech.said::add)
                 .concatWith(Flux.defer(() -> Flux.fromIterable(added(speech, typed, passages))));
         return speech;
     }
@@ -87,12 +89,30 @@ final class CheckedVoice {
         return found.holds();
     }
 
+    /** Quotations with what belongs to them, each passage's in the page's order. */
+    private List<SpokenSentence> completed(List<SpokenSentence> quoted, Speech speech) {
+        Set<SpokenSentence> whole = new LinkedHashSet<>();
+        for (Passage passage : quoted.stream().map(SpokenSentence::source).distinct().toList()) {
+            List<Statement> missing = omitted(passage, quoted);
+            missing.forEach(
+                    statement -> speech.add(new SpokenSentence(statement.text(), passage), "OMISSION"));
+            passage.statements().stream().map(statement -> new SpokenSentence(statement.text(), passage))
+                    .filter(sentence -> quoted.contains(sentence)
+                            || missing.stream()
+                                    .anyMatch(statement -> statement.text().equals(sentence.text())))
+                    .forEach(whole::add);
+        }
+        return List.copyOf(whole);
+    }
+
     private List<SpokenSentence> added(Speech speech, MaskedText typed, List<Passage> passages) {
         if (speech.said.isEmpty()) {
             return List.of();
         }
         List<SpokenSentence> more = new ArrayList<>();
-        speech.said.stream().map(SpokenSentence::source).distinct()
+        (voice.quotes()
+                ? Stream.<Passage>empty()
+                : speech.said.stream().map(SpokenSentence::source).distinct())
                 .forEach(passage -> omitted(passage, speech.said)
                         .forEach(statement -> more.add(new SpokenSentence(statement.text(), passage))));
         more.forEach(sentence -> speech.add(sentence, "OMISSION"));

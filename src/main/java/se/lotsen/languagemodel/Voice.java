@@ -11,6 +11,14 @@ public interface Voice {
     /** A stable name for the record of an answer, such as {@code extractive}. */
     String name();
 
+    /**
+     * Whether its sentences are the passages' own statements, unchanged and known all at once: they can then be said in
+     * the page's order, with what belongs to them in its place.
+     */
+    default boolean quotes() {
+        return false;
+    }
+
     /** The sentences in order; completes without any when the passages hold nothing that fits. */
     Flux<SpokenSentence> speak(VoiceRequest request);
 }

@@ -35,6 +35,11 @@ final class ExtractiveVoice implements Voice {
     }
 
     @Override
+    public boolean quotes() {
+        return true;
+    }
+
+    @Override
     public Flux<SpokenSentence> speak(VoiceRequest request) {
         return Flux.defer(() -> Flux.fromIterable(sentences(request)));
     }

@@ -52,7 +52,7 @@ public final class StrictYaml {
                 .addHandler(unknown)
                 .build();
         try {
-            T value = mapper.readValue(yaml, type);
+            T value = mapper.readValue(new YamlText(yaml), type);
             if (value == null) {
                 findings.accept(Finding.of(file, firstLine, Finding.Code.MISSING_FIELD, "–"));
                 return Optional.empty();

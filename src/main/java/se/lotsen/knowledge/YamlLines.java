@@ -25,7 +25,7 @@ public final class YamlLines {
     /** Of the whole text. */
     public static YamlLines of(String yaml) {
         YamlLines lines = new YamlLines();
-        try (JsonParser parser = YAML.createParser(yaml)) {
+        try (JsonParser parser = YAML.createParser(new YamlText(yaml))) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 String pointer = parser.streamReadContext().pathAsPointer().toString();
                 int line = parser.currentTokenLocation().getLineNr();

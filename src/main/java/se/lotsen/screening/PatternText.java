@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 record PatternText(List<Phrase> phrases) {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}'’‘´`]+\\*?");
-    private static final Pattern HYPHENED = Pattern.compile("(?<=[\\p{L}\\p{N}])-(?=[\\p{L}\\p{N}])");
+    private static final Pattern HYPHENED = Pattern
+            .compile("(?<=[\\p{L}\\p{N}])-(?=[\\p{L}\\p{N}])(?![^<]*>)");
     private static final Pattern CONCEPT = Pattern.compile("<[a-zåäö0-9]+(-[a-zåäö0-9]+)*>");
 
     /**

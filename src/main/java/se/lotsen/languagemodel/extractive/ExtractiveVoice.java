@@ -1,33 +1,37 @@
 package se.lotsen.languagemodel.extractive;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import se.lotsen.knowledge.Passage;
-import se.lotsen.knowledge.Statement;
 import se.lotsen.languagemodel.SpokenSentence;
 import se.lotsen.languagemodel.Voice;
 import se.lotsen.languagemodel.VoiceRequest;
 
 /**
- * The voice that needs no model: it quotes. It picks the sentences, items and rows that speak of the question and hold the
- * kind of thing that is asked for, keeps the conditions and exceptions that stand beside them, and stops at about
- * {@value #MAX_WORDS} words.
+ * The voice that needs no model: it quotes. It says the statements of the page that most likely hold the answer, the
+ * likeliest first, each with what belongs to it, until the answer is likely among them or the words are used up: a clear
+ * case gets a short answer, a doubtful one a longer.
  */
 @Component
 final class ExtractiveVoice implements Voice {
-    /** An answer is short (plain-language rule of the project: at most about 120 words). */
-    static final int MAX_WORDS = 120;
-    /** A further unit must answer nearly as well as the best one. */
-    private static final double NEARLY_AS_GOOD = 0.75;
-    private static final int MAX_UNITS = 4;
+    /** What is added ends here; the plain-language rule of the project is at most about 120 words. */
+    static final int ENOUGH_WORDS = 90;
+    /** The likelihood of what has been said at which nothing is added. */
+    private static final double LIKELY_ENOUGH = 0.9;
 
-    private final AnswerTypes types = new AnswerTypes();
+    private final Likelihoods likelihoods;
+    private final Units units;
+
+    ExtractiveVoice() {
+        AnswerTypes types = new AnswerTypes();
+        this.likelihoods = new Likelihoods(types);
+        this.units = new Units(types);
+    }
 
     @Override
     public String name() {
@@ -45,53 +49,53 @@ final class ExtractiveVoice implements Voice {
     }
 
     private List<SpokenSentence> sentences(VoiceRequest request) {
-        Units units = new Units(types, request.question().value(), new Pertinence(request));
-        List<Unit> all = new ArrayList<>();
-        int order = 0;
-        for (VoiceRequest.RankedText ranked : request.passages()) {
-            all.addAll(units.of(ranked, order));
-            order += ranked.passage().statements().size();
-        }
-        return said(chosen(all));
+        List<Line> lines = Line.of(request);
+        return said(chosen(lines, likelihoods.of(request, lines)));
     }
 
-    private static List<Unit> chosen(List<Unit> all) {
-        List<Unit> byScore = all.stream().sorted(Comparator.comparingDouble((Unit unit) -> -unit.score()))
-                .toList();
-        List<Unit> chosen = new ArrayList<>();
-        Set<Statement> held = new HashSet<>();
+    private List<Line> chosen(List<Line> lines, double[] likelihood) {
+        List<Line> chosen = new ArrayList<>();
+        BitSet held = new BitSet();
+        double reached = 0;
         int words = 0;
-        for (Unit unit : byScore) {
-            boolean first = chosen.isEmpty();
-            boolean good = first || unit.score() >= NEARLY_AS_GOOD * byScore.getFirst().score();
-            if (!good || chosen.size() == MAX_UNITS) {
-                break;
+        for (int number : byLikelihood(likelihood)) {
+            if (held.get(number)) {
+                continue;
             }
-            int added = unit.words();
-            if (!held.containsAll(unit.statements()) && (first || words + added <= MAX_WORDS)) {
-                chosen.add(unit);
-                held.addAll(unit.statements());
-                words += added;
+            List<Line> added = units.with(lines.get(number)).stream()
+                    .filter(line -> !held.get(line.number())).toList();
+            int more = added.stream().mapToInt(Line::words).sum();
+            if (chosen.isEmpty() || words + more <= ENOUGH_WORDS) {
+                chosen.addAll(added);
+                added.forEach(line -> held.set(line.number()));
+                words += more;
+                reached += added.stream().mapToDouble(line -> likelihood[line.number()]).sum();
+            }
+            if (reached >= LIKELY_ENOUGH) {
+                break;
             }
         }
         return chosen;
     }
 
-    /** The best unit's passage first, then in the page's order; a statement that two units share is said once. */
-    private static List<SpokenSentence> said(List<Unit> chosen) {
+    private static int[] byLikelihood(double[] likelihood) {
+        return IntStream.range(0, likelihood.length).boxed()
+                .sorted(Comparator.comparingDouble((Integer number) -> -likelihood[number]))
+                .mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The likeliest statement's passage first, then in the page's order. */
+    private static List<SpokenSentence> said(List<Line> chosen) {
         if (chosen.isEmpty()) {
             return List.of();
         }
         Passage best = chosen.getFirst().passage();
-        List<Unit> ordered = chosen.stream()
-                .sorted(Comparator.comparing((Unit unit) -> !unit.passage().equals(best))
-                        .thenComparingInt(Unit::order))
+        return chosen.stream()
+                .sorted(Comparator.comparing((Line line) -> !line.passage().equals(best))
+                        .thenComparingInt(line -> line.statement().block())
+                        .thenComparingInt(Line::at))
+                .map(line -> new SpokenSentence(line.text(), line.passage()))
+                .distinct()
                 .toList();
-        Set<SpokenSentence> said = new LinkedHashSet<>();
-        for (Unit unit : ordered) {
-            unit.statements()
-                    .forEach(statement -> said.add(new SpokenSentence(statement.text(), unit.passage())));
-        }
-        return List.copyOf(said);
     }
 }

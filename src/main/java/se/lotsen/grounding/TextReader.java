@@ -185,7 +185,7 @@ final class TextReader {
     }
 
     String stem(String lower) {
-        stemmer.setCurrent(lower);
+        stemmer.setCurrent(Words.BASES.getOrDefault(lower, lower));
         stemmer.stem();
         return stemmer.getCurrent();
     }

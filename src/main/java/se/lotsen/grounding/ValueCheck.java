@@ -62,7 +62,8 @@ final class ValueCheck {
                 boolean rests = item.restsOn(held);
                 otherwise |= !rests && isSameFigure(item, held);
                 if (rests || isRival(item, held) && !isListedWith(item, statement.items(), own)) {
-                    double likeness = statement.place(own).likeness(place, source.rarity())
+                    double likeness = statement.place(own).likeness(place, source.rarity(),
+                            item.role() == Role.TIME)
                             + WHOLE_STATEMENT * overlaps[index];
                     same = rests
                             ? Math.max(same, statement.heading() ? Math.max(HEADING, likeness) : likeness)

@@ -19,7 +19,7 @@ record Context(String[] keys, double[] weights) {
     private static final double FADING = 0.3;
     private static final double LABEL = 0.8;
     private static final double OTHER_SIDE = 0.6;
-    private static final double DAY = 2.5;
+    private static final double PARTNER = 2.5;
     private static final double STRONGEST = Math.sqrt(1.5);
 
     /** The place of an item, which is no part of its own surroundings. */
@@ -125,19 +125,21 @@ record Context(String[] keys, double[] weights) {
 
     /** How alike this place is to the one looked up; unbounded, 0 when they share nothing. */
     double likeness(Map<String, double[]> other, ToDoubleFunction<String> rarity) {
-        return likeness(other, rarity, false);
+        return likeness(other, rarity, Role.WORD);
     }
 
-    /** @param ofHours whether hours are compared, which belong to the day beside them, on whichever side it stands */
-    double likeness(Map<String, double[]> other, ToDoubleFunction<String> rarity, boolean ofHours) {
+    /** @param role of the values compared: hours and days belong to each other, on whichever side they stand */
+    double likeness(Map<String, double[]> other, ToDoubleFunction<String> rarity, Role role) {
+        String partners = role == Role.TIME ? "W:" : role == Role.WEEKDAY ? "T:" : "";
         double likeness = 0;
         for (int at = 0; at < keys.length; at++) {
             double[] sides = other.get(keys[at]);
             if (sides != null) {
                 int side = weights[at] < 0 ? 0 : 1;
-                boolean day = ofHours && keys[at].startsWith("W:");
-                double shared = Math.max(sides[side], (day ? 1 : OTHER_SIDE) * sides[1 - side]);
-                likeness += Math.abs(weights[at]) * shared * rarity.applyAsDouble(keys[at]) * (day ? DAY : 1);
+                boolean partner = !partners.isEmpty() && keys[at].startsWith(partners);
+                double shared = Math.max(sides[side], (partner ? 1 : OTHER_SIDE) * sides[1 - side]);
+                likeness += Math.abs(weights[at]) * shared * rarity.applyAsDouble(keys[at])
+                        * (partner ? PARTNER : 1);
             }
         }
         return likeness;

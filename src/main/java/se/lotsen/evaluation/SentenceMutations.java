@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import se.lotsen.evaluation.Rewordings.Rewording;
 import se.lotsen.knowledge.Page;
 import se.lotsen.knowledge.Passage;
 import se.lotsen.knowledge.Statement;
@@ -23,7 +25,9 @@ final class SentenceMutations {
     private static final Map<String, Pattern> VALUES = values();
     private static final Map<String, List<String>> TURNED = turned();
 
+    static final String REWORDED = "reworded and ";
     private static final int ONE_LINK_IN = 8;
+    private static final Pattern TIMES = Pattern.compile("\\d{1,2}\\.\\d{2}");
 
     private final Random random;
 
@@ -105,26 +109,42 @@ final class SentenceMutations {
     List<Mutation> of(Page page) {
         List<Mutation> mutations = new ArrayList<>();
         for (Passage passage : page.passages()) {
-            Set<String> truths = new LinkedHashSet<>();
-            passage.statements().forEach(statement -> truths.add(statement.text()));
             for (Statement statement : passage.statements()) {
-                VALUES.forEach(
-                        (kind, pattern) -> pattern.matcher(statement.text()).results().forEach(value -> {
-                            for (Replacement other : others(kind, value.group(), passage, page)) {
-                                String text = replaced(statement.text(), value, other.text());
-                                if (!truths.contains(text)
-                                        && isFalse(value.group(), other.text(), statement.text())) {
-                                    mutations.add(new Mutation(kind, other.origin(), passage,
-                                            statement.text(), text));
-                                }
-                            }
-                        }));
+                mutate(statement.text(), passage, page, "", mutations);
                 if (random.nextInt(ONE_LINK_IN) == 0) {
                     mutations.add(withLink(passage, statement));
                 }
             }
         }
         return mutations;
+    }
+
+    /** The same of a sentence in other words: nothing of it can be recognised by its wording alone. */
+    List<Mutation> of(Rewording reworded, Page page) {
+        List<Mutation> mutations = new ArrayList<>();
+        mutate(reworded.text(), reworded.cited(), page, REWORDED, mutations);
+        return mutations;
+    }
+
+    private void mutate(String text, Passage passage, Page page, String origin, List<Mutation> mutations) {
+        VALUES.forEach((kind, pattern) -> pattern.matcher(text).results().forEach(value -> {
+            for (Replacement other : others(kind, value.group(), passage, page)) {
+                String changed = replaced(text, value, other.text());
+                if (isFalse(value.group(), other.text(), text)
+                        && !isTrue(changed, kind, other.text(), passage)) {
+                    mutations.add(new Mutation(kind, origin + other.origin(), passage, text, changed));
+                }
+            }
+        }));
+    }
+
+    /** Another statement's text, or one that gives the other day the same hours. */
+    private static boolean isTrue(String changed, String kind, String by, Passage passage) {
+        List<String> hours = TIMES.matcher(changed).results().map(MatchResult::group).toList();
+        return passage.statements().stream().map(Statement::text)
+                .anyMatch(text -> text.equals(changed) || kind.equals("weekday") && !hours.isEmpty()
+                        && text.toLowerCase(Locale.ROOT).contains(by.toLowerCase(Locale.ROOT))
+                        && hours.stream().allMatch(text::contains));
     }
 
     /** A second "not" beside another makes no sentence, and "all" that "not" stands by may be said either way. */
@@ -144,7 +164,7 @@ final class SentenceMutations {
     }
 
     private List<Replacement> others(String kind, String value, Passage passage, Page page) {
-        List<String> turns = TURNED.get(value.toLowerCase(java.util.Locale.ROOT));
+        List<String> turns = TURNED.get(value.toLowerCase(Locale.ROOT));
         if (turns != null) {
             return turns.stream().map(turn -> new Replacement("invented", turn)).toList();
         }

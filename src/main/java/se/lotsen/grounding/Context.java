@@ -19,6 +19,7 @@ record Context(String[] keys, double[] weights) {
     private static final double FADING = 0.3;
     private static final double LABEL = 0.8;
     private static final double OTHER_SIDE = 0.6;
+    private static final double PARTNER = 2.5;
     private static final double STRONGEST = Math.sqrt(1.5);
 
     /** The place of an item, which is no part of its own surroundings. */
@@ -32,23 +33,42 @@ record Context(String[] keys, double[] weights) {
     }
 
     private static Context of(List<Item> items, int before, double border, int after, int labels) {
-        List<String> keys = new ArrayList<>();
-        List<Double> weights = new ArrayList<>();
+        Surroundings around = new Surroundings();
         double tie = border;
         for (int at = before, distance = 0; at >= 0 && (distance < REACH || at < labels); at--, distance++) {
             double weight = tie / (1 + FADING * distance);
-            keys.add(key(items.get(at)));
-            weights.add(-strength(items.get(at)) * (at < labels ? Math.max(weight, LABEL) : weight));
+            around.add(items.get(at), -(at < labels ? Math.max(weight, LABEL) : weight));
             tie *= items.get(at).border();
         }
         tie = 1;
         for (int at = after, distance = 0; at < items.size() && distance < REACH; at++, distance++) {
             tie *= at == before + 1 ? 1 : items.get(at).border();
-            keys.add(key(items.get(at)));
-            weights.add(strength(items.get(at)) * tie / (1 + FADING * distance));
+            around.add(items.get(at), tie / (1 + FADING * distance));
         }
-        return new Context(keys.toArray(String[]::new),
-                weights.stream().mapToDouble(weight -> weight).toArray());
+        return new Context(around.keys.toArray(String[]::new),
+                around.weights.stream().mapToDouble(weight -> weight).toArray());
+    }
+
+    private static final class Surroundings {
+        private final List<String> keys = new ArrayList<>();
+        private final List<Double> weights = new ArrayList<>();
+
+        /** A row of weekdays is its days, so that one of them is like the row. */
+        void add(Item item, double weight) {
+            double strong = weight * strength(item);
+            if (item.role() != Role.WEEKDAY) {
+                keys.add(key(item));
+                weights.add(strong);
+                return;
+            }
+            int days = Integer.parseInt(item.key());
+            for (int day = 1; day <= days; day <<= 1) {
+                if ((days & day) != 0) {
+                    keys.add("W:" + day);
+                    weights.add(strong / Math.sqrt(Integer.bitCount(days)));
+                }
+            }
+        }
     }
 
     private static double strength(Item item) {
@@ -62,6 +82,14 @@ record Context(String[] keys, double[] weights) {
             case AMOUNT, NUMBER -> "#" + item.key();
             default -> item.role().name().charAt(0) + ":" + item.key();
         };
+    }
+
+    /** The key, and of a row of weekdays each day's. */
+    static List<String> keys(Item item) {
+        Surroundings around = new Surroundings();
+        around.add(item, 1);
+        around.keys.add(key(item));
+        return around.keys;
     }
 
     /** For asking many other places how alike they are. */
@@ -97,13 +125,21 @@ record Context(String[] keys, double[] weights) {
 
     /** How alike this place is to the one looked up; unbounded, 0 when they share nothing. */
     double likeness(Map<String, double[]> other, ToDoubleFunction<String> rarity) {
+        return likeness(other, rarity, Role.WORD);
+    }
+
+    /** @param role of the values compared: hours and days belong to each other, on whichever side they stand */
+    double likeness(Map<String, double[]> other, ToDoubleFunction<String> rarity, Role role) {
+        String partners = role == Role.TIME ? "W:" : role == Role.WEEKDAY ? "T:" : "";
         double likeness = 0;
         for (int at = 0; at < keys.length; at++) {
             double[] sides = other.get(keys[at]);
             if (sides != null) {
                 int side = weights[at] < 0 ? 0 : 1;
-                double shared = Math.max(sides[side], OTHER_SIDE * sides[1 - side]);
-                likeness += Math.abs(weights[at]) * shared * rarity.applyAsDouble(keys[at]);
+                boolean partner = !partners.isEmpty() && keys[at].startsWith(partners);
+                double shared = Math.max(sides[side], (partner ? 1 : OTHER_SIDE) * sides[1 - side]);
+                likeness += Math.abs(weights[at]) * shared * rarity.applyAsDouble(keys[at])
+                        * (partner ? PARTNER : 1);
             }
         }
         return likeness;

@@ -45,7 +45,8 @@ record ReadStatement(List<Item> items, int start, List<Operator> operators, bool
             gaps.add(Context.ofGap(items, gap + start, labels));
             ownGaps.add(Context.ofGap(reading.items(), gap, labels));
         }
-        Set<String> keys = items.subList(start, items.size()).stream().map(Context::key)
+        Set<String> keys = items.subList(start, items.size()).stream()
+                .flatMap(item -> Context.keys(item).stream())
                 .collect(Collectors.toUnmodifiableSet());
         return new ReadStatement(List.copyOf(items), start, reading.operators(), heading, places, gaps,
                 ownGaps,

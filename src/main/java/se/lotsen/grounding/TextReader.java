@@ -98,7 +98,7 @@ final class TextReader {
         double strength = switch (sign.text().charAt(0)) {
             case '.', '?', '!' -> 0.3;
             case ';' -> 0.5;
-            case ',', '(', ')' -> 0.8;
+            case ',', '(', ')' -> 0.6;
             case ':' -> 0.9;
             case '–' -> sign.spaced() && token(at + 1).spaced() ? 0.7 : 1;
             default -> 1;
@@ -185,7 +185,7 @@ final class TextReader {
     }
 
     String stem(String lower) {
-        stemmer.setCurrent(lower);
+        stemmer.setCurrent(Words.BASES.getOrDefault(lower, lower));
         stemmer.stem();
         return stemmer.getCurrent();
     }

@@ -14,7 +14,7 @@ final class ValueCheck {
     /** How much more alike another value's place must be before the value counts as misplaced; set by measurement. */
     private static final double CLEARLY = 1.15;
     private static final double BY_CHANCE = 0.1;
-    private static final double WHOLE_STATEMENT = 1.0;
+    private static final double WHOLE_STATEMENT = 0.3;
     private static final double HEADING = 1.0;
 
     private final List<Item> items;
@@ -61,8 +61,9 @@ final class ValueCheck {
                 Item held = statement.items().get(own);
                 boolean rests = item.restsOn(held);
                 otherwise |= !rests && isSameFigure(item, held);
-                if (rests || isRival(item, held) && !isListedWith(item, statement.items(), own)) {
-                    double likeness = statement.place(own).likeness(place, source.rarity())
+                if (rests || isRival(item, held) && !isSaidToo(item, held)
+                        && !isListedWith(item, statement.items(), own)) {
+                    double likeness = statement.place(own).likeness(place, source.rarity(), item.role())
                             + WHOLE_STATEMENT * overlaps[index];
                     same = rests
                             ? Math.max(same, statement.heading() ? Math.max(HEADING, likeness) : likeness)
@@ -93,6 +94,11 @@ final class ValueCheck {
         boolean label = item.role() == Role.NAME && held.role() == Role.WORD && held.initial()
                 && source.isName(held.key()) && !held.key().equals(item.key());
         return label || item.rivals(held);
+    }
+
+    /** A sentence of two things names both; their values tell whether they are exchanged. */
+    private boolean isSaidToo(Item item, Item rival) {
+        return item.role() == Role.NAME && items.stream().anyMatch(said -> said.key().equals(rival.key()));
     }
 
     /** "måndag, onsdag och fredag": the names of a list may be said in any order. */

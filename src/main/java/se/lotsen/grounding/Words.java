@@ -36,6 +36,7 @@ final class Words {
     static final Set<String> CLOCK_RANGE = set("clock.range");
     static final Set<String> PLACE_PREPOSITIONS = set("place.prepositions");
     static final Set<String> STOPS = set("stops");
+    static final Map<String, String> BASES = map("bases");
     static final Set<String> GLUE = set("glue");
     static final Map<String, String> OPPOSITES = opposites();
     /** The side of "open" among the opposites. */

@@ -1,0 +1,141 @@
+package se.lotsen.grounding;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import se.lotsen.grounding.Grounding.Fault;
+import se.lotsen.grounding.Grounding.Kind;
+
+/** Compares what stands between the pieces that a sentence and a statement have in common. */
+final class SideBySide {
+    private static final int NEAR = 3;
+
+    private final List<Item> said;
+    private final List<Item> held;
+    private final CommonPieces pieces;
+    private final Source source;
+    private final Set<Item> common = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<Fault> faults = new ArrayList<>();
+
+    SideBySide(List<Item> said, List<Item> held, CommonPieces pieces, Source source) {
+        this.said = said;
+        this.held = held;
+        this.pieces = pieces;
+        this.source = source;
+        pieces.pairs().forEach(pair -> {
+            common.add(said.get(pair[0]));
+            common.add(held.get(pair[1]));
+        });
+    }
+
+    List<Fault> faults() {
+        if (said.size() == held.size() && pieces.length() == said.size() - 1) {
+            onePiece();
+            return faults;
+        }
+        int fromSaid = 0;
+        int fromHeld = 0;
+        for (int[] pair : pieces.pairs()) {
+            between(fromSaid, pair[0], fromHeld, pair[1]);
+            fromSaid = pair[0] + 1;
+            fromHeld = pair[1] + 1;
+        }
+        between(fromSaid, said.size(), fromHeld, held.size());
+        return faults;
+    }
+
+    /** All but one piece are the statement's, though that one may stand elsewhere. */
+    private void onePiece() {
+        Item ours = unmatched(said).orElseThrow();
+        Item theirs = unmatched(held).orElseThrow();
+        boolean operators = isOperator(ours) || isOperator(theirs);
+        if (operators ? !ours.restsOn(theirs) : isOther(ours, theirs) || isExchanged(ours, theirs)) {
+            fault(isOperator(theirs) ? theirs.role().fault() : kind(ours), ours);
+        }
+    }
+
+    private Optional<Item> unmatched(List<Item> side) {
+        return side.stream().filter(piece -> !common.contains(piece)).findFirst();
+    }
+
+    private void between(int fromSaid, int toSaid, int fromHeld, int toHeld) {
+        List<Item> ours = said.subList(fromSaid, toSaid);
+        List<Item> theirs = held.subList(fromHeld, toHeld);
+        for (Item item : ours) {
+            if (isOperator(item)) {
+                operator(item, theirs);
+            } else if (theirs.stream().anyMatch(other -> isOther(item, other)) && !isMoved(item)) {
+                fault(kind(item), item);
+            }
+        }
+        if (!theirs.isEmpty() && theirs.stream().allMatch(SideBySide::isOperator)) {
+            theirs.forEach(item -> leftOut(item, fromSaid, toSaid));
+        }
+        if (ours.size() == 1 && theirs.size() == 1 && isExchanged(ours.getFirst(), theirs.getFirst())
+                && !isMoved(ours.getFirst())) {
+            fault(kind(ours.getFirst()), ours.getFirst());
+        }
+    }
+
+    /** It stands in the statement too, at another place that nothing of the sentence has taken. */
+    private boolean isMoved(Item item) {
+        return held.stream().anyMatch(other -> !common.contains(other)
+                && (item.restsOn(other) || item.role() == Role.WORD && item.key().equals(other.key())));
+    }
+
+    private void operator(Item item, List<Item> theirs) {
+        boolean turned = theirs.stream().anyMatch(other -> other.role() == item.role());
+        if ((turned || item.role() != Role.MODALITY) && !isMoved(item)) {
+            fault(item.role().fault(), item);
+        }
+    }
+
+    private void leftOut(Item item, int from, int to) {
+        List<Item> near = said.subList(Math.max(0, from - NEAR), Math.min(said.size(), to + NEAR));
+        boolean moved = near.stream().anyMatch(other -> !common.contains(other) && item.restsOn(other));
+        if (item.role() != Role.MODALITY && !moved) {
+            fault(item.role().fault(), item);
+        }
+    }
+
+    private void fault(Kind kind, Item item) {
+        faults.add(new Fault(kind, item.written()));
+    }
+
+    private static boolean isOperator(Item item) {
+        return item.role() == Role.NEGATION || item.role() == Role.QUANTIFIER || item.role() == Role.MODALITY;
+    }
+
+    private static boolean isOther(Item item, Item other) {
+        if (item.role() == Role.NAME && isFormOf(item.key(), other.key())) {
+            return false;
+        }
+        boolean hours = item.role() == Role.TIME && other.role() == Role.OPPOSITE
+                || item.role() == Role.OPPOSITE && other.role() == Role.TIME && !item.restsOn(other);
+        return hours || item.rivals(other) && !other.restsOn(item);
+    }
+
+    /** One word in the place of another: a name for a name, or a word that the source uses of something else. */
+    private boolean isExchanged(Item ours, Item theirs) {
+        boolean words = (ours.role() == Role.WORD || ours.role() == Role.NAME)
+                && (theirs.role() == Role.WORD || theirs.role() == Role.NAME);
+        boolean names = ours.isCapital() && theirs.isCapital() && !Words.isGlue(ours.written());
+        return words && (names || source.holds(ours.key())) && !isFormOf(ours.key(), theirs.key());
+    }
+
+    private static boolean isFormOf(String one, String other) {
+        return one.startsWith(other) || other.startsWith(one) || one.endsWith(other) || other.endsWith(one);
+    }
+
+    private static Kind kind(Item item) {
+        if (item.role() == Role.WORD) {
+            return item.isCapital() ? Kind.ADDRESS_OR_PLACE : Kind.UNCOVERED_WORDS;
+        }
+        return item.role() == Role.NAME && !item.detail().isEmpty()
+                ? Kind.ADDRESS_OR_PLACE
+                : item.role().fault();
+    }
+}

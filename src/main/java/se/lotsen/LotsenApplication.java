@@ -16,7 +16,8 @@ public class LotsenApplication {
         // Blocking database work runs on Reactor's elastic threads; virtual ones cost nothing while they wait. Reactor reads
         // this once, when its first class is loaded.
         System.setProperty("reactor.schedulers.defaultBoundedElasticOnVirtualThreads", "true");
-        CommandLine commands = new CommandLine(LotsenApplication.class, System.out, System.err);
+        CommandLine commands = new CommandLine(LotsenApplication.class, System.out, System.err,
+                Clock.systemDefaultZone());
         commands.run(args).ifPresent(status -> System.exit(status));
     }
 

@@ -27,11 +27,13 @@ public final class CommandLine {
     private final Class<?> application;
     private final PrintStream out;
     private final PrintStream err;
+    private final Clock clock;
     private final ResourceBundle texts = ResourceBundle.getBundle("se.lotsen.commandline.messages",
             Locale.of("sv"));
 
     /** @param application the class whose context the commands run in */
-    public CommandLine(Class<?> application, PrintStream out, PrintStream err) {
+    public CommandLine(Class<?> application, PrintStream out, PrintStream err, Clock clock) {
+        this.clock = clock;
         this.application = application;
         this.out = utf8(out);
         this.err = utf8(err);
@@ -53,7 +55,7 @@ public final class CommandLine {
                     OptionalInt.of(inContext(new AskCommand(Arguments.of(rest, AskCommand.OPTIONS), out)));
                 case "check" -> OptionalInt.of(check(rest));
                 case "calibrate" -> OptionalInt.of(CalibrateCommand.of(rest, out, err, texts)
-                        .run(knowledgeFolder(), Clock.systemDefaultZone()));
+                        .run(knowledgeFolder(), clock));
                 case "evaluate" -> OptionalInt.of(evaluate(EvaluateCommand.of(rest, out, err)));
                 case "help", "--help", "-h" -> help(out, 0);
                 default -> {

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
@@ -135,7 +136,8 @@ class CommandLineTests {
 
     private int run(String... words) {
         return new CommandLine(LotsenApplication.class, new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8)).run(words).orElseThrow();
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Clock.systemDefaultZone()).run(words).orElseThrow();
     }
 
     private static String said(ByteArrayOutputStream stream) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.lotsen.retrieval.Closeness;
 import se.lotsen.retrieval.Evidence;
 import se.lotsen.retrieval.Relevance;
 import se.lotsen.retrieval.Retrieval;
@@ -49,6 +50,23 @@ class ConfidencePolicyTests {
         Evidence oneWord = new Evidence(0.9, 0.1, 1, 1, 1, 6, 6, 1);
 
         assertThat(policy(0, 0, 0).decide(found(oneWord, PAGES))).isInstanceOf(Verdict.AskWhich.class);
+    }
+
+    @Test
+    void aQuestionOfOneWordIsAnsweredWhereItIsWhatOnePageAloneIsAskedBy() {
+        assertThat(policy(0, 0, 0).decide(found(oneWord(1, 0.6), PAGES)))
+                .isInstanceOf(Verdict.AnswerIt.class);
+        assertThat(policy(0, 0, 0).decide(found(oneWord(1, 0.2), PAGES)))
+                .isInstanceOf(Verdict.AskWhich.class);
+        assertThat(policy(0, 0, 0).decide(found(oneWord(0.7, 0.6), PAGES)))
+                .isInstanceOf(Verdict.AskWhich.class);
+        assertThat(policy(0, 1, 0).decide(found(oneWord(1, 0.6), PAGES)))
+                .isInstanceOf(Verdict.AskWhich.class);
+    }
+
+    private static Evidence oneWord(double phrasing, double phrasingLead) {
+        return new Evidence(0.9, 0.1, 1, 1, 1, 6, 6, 1,
+                new Closeness(0.9, 0, 0, 0, 1, 1, 0.5, phrasing, phrasingLead));
     }
 
     @Test

@@ -16,6 +16,8 @@ final class EvaluateCommand implements CommandLine.ContextCommand {
             EvaluateMode.options(new QuestionsMode(), "questions").taking("rows", "json"),
             EvaluateMode.options(new DialoguesMode(), "dialogues").taking("rows", "json"),
             EvaluateMode.options(new BeirMode(), "beir", "split").taking("json"),
+            EvaluateMode.options(RobustnessMode.QUESTIONS, "questions", "robustness").taking("json"),
+            EvaluateMode.options(RobustnessMode.BEIR, "beir", "split", "robustness").taking("json"),
             EvaluateMode.options(new MaskingMode(), "masking").taking("sentences", "json"),
             EvaluateMode.word(new CompareMode(), "compare", 2).taking("questions", "dialogues", "json"));
 

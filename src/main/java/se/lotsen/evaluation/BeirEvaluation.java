@@ -61,13 +61,10 @@ public final class BeirEvaluation {
     /** @throws EvaluationInputException when the set cannot be read */
     public static Figures run(Path folder, String split) {
         BeirSet set = BeirSet.read(folder, split);
-        try (PassageIndex index = PassageIndex.inMemory()) {
-            index.update(pages(set));
+        try (PassageIndex index = index(set)) {
             List<Ranking> rankings = new ArrayList<>();
             for (BeirSet.Query query : set.queries()) {
-                List<String> found = index.retrieve(query.text()).pages().stream()
-                        .map(Retrieval.RankedPage::page).limit(DEPTH).toList();
-                rankings.add(new Ranking(found, set.relevant().getOrDefault(query.id(), Set.of())));
+                rankings.add(ranking(index, set, query.id(), query.text()));
             }
             return new Figures(folder.getFileName().toString(), split, set.documents().size(),
                     set.queries().size(),
@@ -75,6 +72,36 @@ public final class BeirEvaluation {
                     mean(rankings, Ranking::reciprocalRank), mean(rankings, Ranking::ndcg),
                     mean(rankings, Ranking::recall));
         }
+    }
+
+    /**
+     * The same questions typed otherwise: what {@code ndcgAt10} loses.
+     *
+     * @throws EvaluationInputException when the set cannot be read
+     */
+    public static Robustness robustness(Path folder, String split) {
+        BeirSet set = BeirSet.read(folder, split);
+        KnownWords words = KnownWords.of(set.documents().stream()
+                .map(document -> document.title() + " " + document.text()));
+        try (PassageIndex index = index(set)) {
+            return Robustness.of(folder.getFileName() + ", " + split,
+                    set.queries().stream().map(query -> new Robustness.Asked(query.id(), query.text()))
+                            .toList(),
+                    List.of("ndcgAt10"), words,
+                    (i, text) -> new double[]{ranking(index, set, set.queries().get(i).id(), text).ndcg()});
+        }
+    }
+
+    private static PassageIndex index(BeirSet set) {
+        PassageIndex index = PassageIndex.inMemory();
+        index.update(pages(set));
+        return index;
+    }
+
+    private static Ranking ranking(PassageIndex index, BeirSet set, String query, String text) {
+        List<String> found = index.retrieve(text).pages().stream()
+                .map(Retrieval.RankedPage::page).limit(DEPTH).toList();
+        return new Ranking(found, set.relevant().getOrDefault(query, Set.of()));
     }
 
     private static List<IndexedPage> pages(BeirSet set) {

@@ -55,6 +55,11 @@ public record QuestionRow(String id, String lang, Set<AnswerKind> expected, Set<
                 && (!answer.isAnswered() || facts.stream().allMatch(answer.text()::contains));
     }
 
+    /** The same row with its question in other words. */
+    QuestionRow asking(String otherwise) {
+        return new QuestionRow(id, lang, expected, pages, otherwise, facts);
+    }
+
     /** The expected kinds, joined by {@code |} in the order of the contract. */
     public String expectedText() {
         return expected.stream().sorted().map(AnswerKind::wireName).collect(Collectors.joining("|"));

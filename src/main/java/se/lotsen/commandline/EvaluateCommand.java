@@ -13,13 +13,14 @@ final class EvaluateCommand implements CommandLine.ContextCommand {
     private static final Set<String> OPTIONS_WITH_VALUE = Set.of("questions", "dialogues", "beir", "split",
             "rows");
     private static final List<EvaluateMode> MODES = List.of(
-            EvaluateMode.options(new QuestionsMode(), "questions").taking("rows", "json"),
-            EvaluateMode.options(new DialoguesMode(), "dialogues").taking("rows", "json"),
-            EvaluateMode.options(new BeirMode(), "beir", "split").taking("json"),
+            EvaluateMode.options(new QuestionsMode(), "questions").taking("rows", "report", "json"),
+            EvaluateMode.options(new DialoguesMode(), "dialogues").taking("rows", "report", "json"),
+            EvaluateMode.options(new BeirMode(), "beir", "split").taking("report", "json"),
             EvaluateMode.options(RobustnessMode.QUESTIONS, "questions", "robustness").taking("json"),
             EvaluateMode.options(RobustnessMode.BEIR, "beir", "split", "robustness").taking("json"),
             EvaluateMode.options(new MaskingMode(), "masking").taking("sentences", "json"),
-            EvaluateMode.word(new CompareMode(), "compare", 2).taking("questions", "dialogues", "json"));
+            EvaluateMode.word(new CompareMode(), "compare", 2).taking("questions", "dialogues", "report",
+                    "json"));
 
     private final EvaluateMode mode;
     private final Arguments arguments;

@@ -23,12 +23,22 @@ public final class BeirEvaluation {
     }
 
     /**
+     * A question whose first document is not a right one.
+     *
+     * @param right the right documents
+     * @param found the first documents, at most three
+     */
+    public record Miss(String id, String question, List<String> right, List<String> found) {
+    }
+
+    /**
      * @param hitAt1 share of questions whose first document is right
      * @param ndcgAt10 binary gain, logarithmic discount, over the best possible order (Järvelin and Kekäläinen 2002)
+     * @param misses not part of the JSON
      */
     public record Figures(String set, String split, int documents, int queries, Bootstrap.Interval hitAt1,
             Bootstrap.Interval hitAt3, Bootstrap.Interval mrrAt10, Bootstrap.Interval ndcgAt10,
-            Bootstrap.Interval recallAt10) {
+            Bootstrap.Interval recallAt10, List<Miss> misses) {
 
         /** The contract's names: each figure, and its interval beside it. */
         public Map<String, Object> json() {
@@ -70,8 +80,21 @@ public final class BeirEvaluation {
                     set.queries().size(),
                     mean(rankings, ranking -> ranking.hit(1)), mean(rankings, ranking -> ranking.hit(3)),
                     mean(rankings, Ranking::reciprocalRank), mean(rankings, Ranking::ndcg),
-                    mean(rankings, Ranking::recall));
+                    mean(rankings, Ranking::recall), misses(set, rankings));
         }
+    }
+
+    private static List<Miss> misses(BeirSet set, List<Ranking> rankings) {
+        List<Miss> misses = new ArrayList<>();
+        for (int i = 0; i < rankings.size(); i++) {
+            Ranking ranking = rankings.get(i);
+            if (ranking.hit(1) == 0) {
+                BeirSet.Query query = set.queries().get(i);
+                misses.add(new Miss(query.id(), query.text(), ranking.relevant().stream().sorted().toList(),
+                        ranking.found().stream().limit(3).toList()));
+            }
+        }
+        return List.copyOf(misses);
     }
 
     /**

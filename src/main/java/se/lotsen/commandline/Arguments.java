@@ -30,7 +30,9 @@ record Arguments(List<String> plain, Map<String, String> options) {
             if (takesValue && ++i == words.size()) {
                 throw new UsageException("option-without-value", word);
             }
-            options.put(name, takesValue ? words.get(i) : "");
+            if (options.put(name, takesValue ? words.get(i) : "") != null) {
+                throw new UsageException("option-twice", word);
+            }
         }
         return new Arguments(List.copyOf(plain), Map.copyOf(options));
     }

@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import se.lotsen.evaluation.AbstentionEvaluation;
 import se.lotsen.evaluation.BeirEvaluation;
+import se.lotsen.evaluation.BeirReport;
+import se.lotsen.evaluation.ReportPage;
 
 /**
- * {@code evaluate --beir DIR --split S [--abstention] [--json]}: the search alone, on a retrieval set; with
+ * {@code evaluate --beir DIR --split S [--abstention] [--report OUT.html] [--json]}: the search alone, on a retrieval set; with
  * {@code --abstention} also how well it is known when an answer is missing.
  */
 final class BeirMode implements EvaluateMode.Alone {
@@ -19,6 +21,8 @@ final class BeirMode implements EvaluateMode.Alone {
         BeirEvaluation.Figures figures = BeirEvaluation.run(folder, split);
         Optional<AbstentionEvaluation.Figures> abstention = arguments.value("abstention")
                 .map(asked -> AbstentionEvaluation.run(folder, split));
+        arguments.value("report")
+                .ifPresent(file -> ReportPage.write(Path.of(file), BeirReport.of(figures)));
         if (arguments.has("json")) {
             Map<String, Object> json = figures.json();
             abstention.ifPresent(more -> json.putAll(more.json()));

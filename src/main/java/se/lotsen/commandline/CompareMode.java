@@ -5,15 +5,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import se.lotsen.evaluation.AnswerChange;
+import se.lotsen.evaluation.CompareReport;
 import se.lotsen.evaluation.ComparedGrades;
 import se.lotsen.evaluation.Comparison;
+import se.lotsen.evaluation.ReportPage;
 
-/** {@code evaluate compare A.jsonl B.jsonl [--questions FILE | --dialogues FILE] [--json]}: before and after. */
+/** {@code evaluate compare A.jsonl B.jsonl [--questions FILE | --dialogues FILE] [--report OUT.html] [--json]}: before and after. */
 final class CompareMode implements EvaluateMode.Alone {
 
     @Override
     public int run(Arguments arguments, EvaluateOutput output) {
         Comparison comparison = compare(arguments);
+        arguments.value("report")
+                .ifPresent(file -> ReportPage.write(Path.of(file), CompareReport.of(comparison)));
         if (arguments.has("json")) {
             output.json(comparison.json());
         } else {

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import org.springframework.context.ConfigurableApplicationContext;
 import se.lotsen.evaluation.AnswerRows;
 import se.lotsen.evaluation.DialogueEvaluation;
+import se.lotsen.evaluation.DialogueReport;
+import se.lotsen.evaluation.ReportPage;
 
-/** {@code evaluate --dialogues FILE.jsonl [--rows OUT.jsonl] [--json]}: whole conversations. */
+/** {@code evaluate --dialogues FILE.jsonl [--rows OUT.jsonl] [--report OUT.html] [--json]}: whole conversations. */
 final class DialoguesMode implements EvaluateMode.WithKnowledge {
 
     @Override
@@ -14,6 +16,8 @@ final class DialoguesMode implements EvaluateMode.WithKnowledge {
         DialogueEvaluation.Figures figures = DialogueEvaluation
                 .run(Path.of(arguments.value("dialogues").orElseThrow()), desk::begin);
         arguments.value("rows").ifPresent(file -> AnswerRows.writeTurns(Path.of(file), figures.turns()));
+        arguments.value("report")
+                .ifPresent(file -> ReportPage.write(Path.of(file), DialogueReport.of(figures)));
         if (arguments.has("json")) {
             output.json(figures.json());
         } else {

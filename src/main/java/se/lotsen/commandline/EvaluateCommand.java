@@ -1,9 +1,11 @@
 package se.lotsen.commandline;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.ConfigurableApplicationContext;
+import se.lotsen.evaluation.AnswerRows;
 
 /**
  * {@code evaluate …}: picks a mode from the table below by the options given and runs it. A new mode is one line there,
@@ -11,14 +13,17 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class EvaluateCommand implements CommandLine.ContextCommand {
     private static final Set<String> OPTIONS_WITH_VALUE = Set.of("questions", "dialogues", "beir", "split",
-            "rows");
+            "sentences", "rows", "report");
     private static final List<EvaluateMode> MODES = List.of(
-            EvaluateMode.options(new QuestionsMode(), "questions").taking("rows", "json"),
-            EvaluateMode.options(new DialoguesMode(), "dialogues").taking("rows", "json"),
-            EvaluateMode.options(new BeirMode(), "beir", "split").taking("abstention", "json"),
+            EvaluateMode.options(new QuestionsMode(), "questions").taking("rows", "report", "json"),
+            EvaluateMode.options(new DialoguesMode(), "dialogues").taking("rows", "report", "json"),
+            EvaluateMode.options(new BeirMode(), "beir", "split").taking("abstention", "report", "json"),
+            EvaluateMode.options(RobustnessMode.QUESTIONS, "questions", "robustness").taking("json"),
+            EvaluateMode.options(RobustnessMode.BEIR, "beir", "split", "robustness").taking("json"),
             EvaluateMode.options(new GroundingMode(), "grounding").taking("json"),
             EvaluateMode.options(new MaskingMode(), "masking").taking("sentences", "json"),
-            EvaluateMode.word(new CompareMode(), "compare", 2).taking("questions", "dialogues", "json"));
+            EvaluateMode.word(new CompareMode(), "compare", 2).taking("questions", "dialogues", "report",
+                    "json"));
 
     private final EvaluateMode mode;
     private final Arguments arguments;
@@ -30,11 +35,18 @@ final class EvaluateCommand implements CommandLine.ContextCommand {
         this.output = output;
     }
 
+    /** Whatever can be known to be wrong is refused here, before the application starts. */
     static EvaluateCommand of(List<String> words, PrintStream out, PrintStream err) {
         Arguments arguments = Arguments.of(words,
                 EvaluateMode.known(MODES, OPTIONS_WITH_VALUE::contains));
-        return new EvaluateCommand(EvaluateMode.pick(MODES, arguments), arguments,
-                new EvaluateOutput(out, err));
+        EvaluateMode mode = EvaluateMode.pick(MODES, arguments);
+        for (String written : List.of("rows", "report")) {
+            arguments.value(written).ifPresent(file -> AnswerRows.requireWritable(Path.of(file)));
+        }
+        if (mode.action() instanceof EvaluateMode.WithKnowledge knowing) {
+            knowing.check(arguments);
+        }
+        return new EvaluateCommand(mode, arguments, new EvaluateOutput(out, err));
     }
 
     boolean needsKnowledge() {

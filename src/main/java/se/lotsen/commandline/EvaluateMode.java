@@ -1,5 +1,6 @@
 package se.lotsen.commandline;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.context.ConfigurableApplicationContext;
+import se.lotsen.evaluation.DialogueEvaluation;
+import se.lotsen.evaluation.QuestionEvaluation;
 
 /**
  * One way of evaluating and the options that it takes: an entry in {@link EvaluateCommand}'s table.
@@ -36,6 +39,12 @@ record EvaluateMode(List<String> words, int files, Set<String> required, Set<Str
     non-sealed interface WithKnowledge extends Action {
         /** @return the exit status */
         int run(Arguments arguments, EvaluateOutput output, ConfigurableApplicationContext context);
+
+        /** Refuses files that cannot be read, before the application is started for them. */
+        default void check(Arguments arguments) {
+            arguments.value("questions").map(Path::of).ifPresent(QuestionEvaluation::check);
+            arguments.value("dialogues").map(Path::of).ifPresent(DialogueEvaluation::check);
+        }
     }
 
     /** A mode that is picked by its required options. */

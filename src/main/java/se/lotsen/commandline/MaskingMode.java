@@ -12,6 +12,11 @@ final class MaskingMode implements EvaluateMode.WithKnowledge {
     private static final long SEED = 20261123;
 
     @Override
+    public void check(Arguments arguments) {
+        arguments.value("sentences").map(Path::of).ifPresent(MaskingEvaluation.Sentence::read);
+    }
+
+    @Override
     public int run(Arguments arguments, EvaluateOutput output, ConfigurableApplicationContext context) {
         List<MaskingEvaluation.Sentence> sentences = arguments.value("sentences").map(Path::of)
                 .map(MaskingEvaluation.Sentence::read).orElse(List.of());

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import org.springframework.context.ConfigurableApplicationContext;
 import se.lotsen.evaluation.AnswerRows;
 import se.lotsen.evaluation.QuestionEvaluation;
+import se.lotsen.evaluation.QuestionReport;
+import se.lotsen.evaluation.ReportPage;
 
-/** {@code evaluate --questions FILE.tsv [--rows OUT.jsonl] [--json]}: whole answers to a file of questions. */
+/** {@code evaluate --questions FILE.tsv [--rows OUT.jsonl] [--report OUT.html] [--json]}: whole answers to a file of questions. */
 final class QuestionsMode implements EvaluateMode.WithKnowledge {
 
     @Override
@@ -14,6 +16,8 @@ final class QuestionsMode implements EvaluateMode.WithKnowledge {
         QuestionEvaluation.Figures figures = QuestionEvaluation
                 .run(Path.of(arguments.value("questions").orElseThrow()), desk::ask);
         arguments.value("rows").ifPresent(file -> AnswerRows.write(Path.of(file), figures.graded()));
+        arguments.value("report")
+                .ifPresent(file -> ReportPage.write(Path.of(file), QuestionReport.of(figures)));
         if (arguments.has("json")) {
             output.json(figures.json());
         } else {

@@ -19,6 +19,20 @@ public final class AnswerRows {
     private AnswerRows() {
     }
 
+    /**
+     * Looks whether a file could be written, before an hour is spent on what would stand in it.
+     *
+     * @throws EvaluationInputException when its folder is missing, or it is a folder itself
+     */
+    public static void requireWritable(Path file) {
+        Path whole = file.toAbsolutePath().normalize();
+        Path folder = whole.getParent();
+        if (folder == null || !Files.isWritable(folder) || Files.isDirectory(whole)
+                || Files.exists(whole) && !Files.isWritable(whole)) {
+            throw EvaluationInputException.unwritable(file);
+        }
+    }
+
     /** @throws EvaluationInputException when the file cannot be written */
     public static void write(Path file, List<QuestionEvaluation.Graded> graded) {
         List<String> lines = new ArrayList<>();

@@ -23,12 +23,22 @@ public final class BeirEvaluation {
     }
 
     /**
+     * A question whose first document is not a right one.
+     *
+     * @param right the right documents
+     * @param found the first documents, at most three
+     */
+    public record Miss(String id, String question, List<String> right, List<String> found) {
+    }
+
+    /**
      * @param hitAt1 share of questions whose first document is right
      * @param ndcgAt10 binary gain, logarithmic discount, over the best possible order (Järvelin and Kekäläinen 2002)
+     * @param misses not part of the JSON
      */
     public record Figures(String set, String split, int documents, int queries, Bootstrap.Interval hitAt1,
             Bootstrap.Interval hitAt3, Bootstrap.Interval mrrAt10, Bootstrap.Interval ndcgAt10,
-            Bootstrap.Interval recallAt10) {
+            Bootstrap.Interval recallAt10, List<Miss> misses) {
 
         /** The contract's names: each figure, and its interval beside it. */
         public Map<String, Object> json() {
@@ -61,20 +71,60 @@ public final class BeirEvaluation {
     /** @throws EvaluationInputException when the set cannot be read */
     public static Figures run(Path folder, String split) {
         BeirSet set = BeirSet.read(folder, split);
-        try (PassageIndex index = PassageIndex.inMemory()) {
-            index.update(pages(set));
+        try (PassageIndex index = index(set)) {
             List<Ranking> rankings = new ArrayList<>();
             for (BeirSet.Query query : set.queries()) {
-                List<String> found = index.retrieve(query.text()).pages().stream()
-                        .map(Retrieval.RankedPage::page).limit(DEPTH).toList();
-                rankings.add(new Ranking(found, set.relevant().getOrDefault(query.id(), Set.of())));
+                rankings.add(ranking(index, set, query.id(), query.text()));
             }
             return new Figures(folder.getFileName().toString(), split, set.documents().size(),
                     set.queries().size(),
                     mean(rankings, ranking -> ranking.hit(1)), mean(rankings, ranking -> ranking.hit(3)),
                     mean(rankings, Ranking::reciprocalRank), mean(rankings, Ranking::ndcg),
-                    mean(rankings, Ranking::recall));
+                    mean(rankings, Ranking::recall), misses(set, rankings));
         }
+    }
+
+    private static List<Miss> misses(BeirSet set, List<Ranking> rankings) {
+        List<Miss> misses = new ArrayList<>();
+        for (int i = 0; i < rankings.size(); i++) {
+            Ranking ranking = rankings.get(i);
+            if (ranking.hit(1) == 0) {
+                BeirSet.Query query = set.queries().get(i);
+                misses.add(new Miss(query.id(), query.text(), ranking.relevant().stream().sorted().toList(),
+                        ranking.found().stream().limit(3).toList()));
+            }
+        }
+        return List.copyOf(misses);
+    }
+
+    /**
+     * The same questions typed otherwise: what {@code ndcgAt10} loses.
+     *
+     * @throws EvaluationInputException when the set cannot be read
+     */
+    public static Robustness robustness(Path folder, String split) {
+        BeirSet set = BeirSet.read(folder, split);
+        KnownWords words = KnownWords.of(set.documents().stream()
+                .map(document -> document.title() + " " + document.text()));
+        try (PassageIndex index = index(set)) {
+            return Robustness.of(folder.getFileName() + ", " + split,
+                    set.queries().stream().map(query -> new Robustness.Asked(query.id(), query.text()))
+                            .toList(),
+                    List.of("ndcgAt10"), words,
+                    (i, text) -> new double[]{ranking(index, set, set.queries().get(i).id(), text).ndcg()});
+        }
+    }
+
+    private static PassageIndex index(BeirSet set) {
+        PassageIndex index = PassageIndex.inMemory();
+        index.update(pages(set));
+        return index;
+    }
+
+    private static Ranking ranking(PassageIndex index, BeirSet set, String query, String text) {
+        List<String> found = index.retrieve(text).pages().stream()
+                .map(Retrieval.RankedPage::page).limit(DEPTH).toList();
+        return new Ranking(found, set.relevant().getOrDefault(query, Set.of()));
     }
 
     private static List<IndexedPage> pages(BeirSet set) {

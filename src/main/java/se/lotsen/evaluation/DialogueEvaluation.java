@@ -68,6 +68,15 @@ public final class DialogueEvaluation {
     }
 
     /**
+     * Reads the file and asks nothing.
+     *
+     * @throws EvaluationInputException naming file, line, turn and remedy
+     */
+    public static void check(Path file) {
+        DialogueFile.read(file);
+    }
+
+    /**
      * @param begin opens a conversation for a dialogue
      * @throws EvaluationInputException when the file cannot be read
      */

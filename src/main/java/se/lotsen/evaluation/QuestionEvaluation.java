@@ -84,6 +84,15 @@ public final class QuestionEvaluation {
         }
     }
 
+    /**
+     * Reads the file and asks nothing.
+     *
+     * @throws EvaluationInputException naming file, line and remedy
+     */
+    public static void check(Path file) {
+        QuestionRow.read(file);
+    }
+
     /** @throws EvaluationInputException when the file cannot be read */
     public static Figures run(Path file, Function<QuestionRow, Answer> ask) {
         List<Graded> graded = new ArrayList<>();

@@ -55,6 +55,11 @@ public record QuestionRow(String id, String lang, Set<AnswerKind> expected, Set<
                 && (!answer.isAnswered() || facts.stream().allMatch(answer.text()::contains));
     }
 
+    /** The same row with its question in other words. */
+    QuestionRow asking(String otherwise) {
+        return new QuestionRow(id, lang, expected, pages, otherwise, facts);
+    }
+
     /** The expected kinds, joined by {@code |} in the order of the contract. */
     public String expectedText() {
         return expected.stream().sorted().map(AnswerKind::wireName).collect(Collectors.joining("|"));
@@ -77,31 +82,41 @@ public record QuestionRow(String id, String lang, Set<AnswerKind> expected, Set<
         Set<String> ids = new HashSet<>();
         boolean header = false;
         for (int number = 1; number <= lines.size(); number++) {
-            String line = lines.get(number - 1);
+            // Editors on Windows put an invisible mark before the first line.
+            String line = number == 1 ? lines.getFirst().replaceFirst("^\uFEFF", "") : lines.get(number - 1);
+            String where = file + ":" + number + ": ";
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }
-            String where = file + ":" + number + ": ";
             String[] cells = line.split("\t", -1);
-            if (!header) {
-                if (!Arrays.asList(cells).equals(COLUMNS.subList(0, Math.min(cells.length, 6)))
-                        || cells.length < 5) {
-                    throw new EvaluationInputException(
-                            where + "the header must be " + String.join("<tab>", COLUMNS));
-                }
+            if (header) {
+                rows.add(unused(ids, where, row(where, cells)));
+            } else {
+                requireHeader(where, cells);
                 header = true;
-                continue;
             }
-            QuestionRow row = row(where, cells);
-            if (!ids.add(row.id())) {
-                throw new EvaluationInputException(where + "the id " + row.id() + " is used twice");
-            }
-            rows.add(row);
         }
         if (rows.isEmpty()) {
-            throw new EvaluationInputException(file + ": no rows");
+            throw new EvaluationInputException(file + ": no rows; write one question on each line below the"
+                    + " header " + String.join("<tab>", COLUMNS));
         }
         return rows;
+    }
+
+    private static void requireHeader(String where, String[] cells) {
+        if (cells.length < 5
+                || !Arrays.asList(cells).equals(COLUMNS.subList(0, Math.min(cells.length, 6)))) {
+            throw new EvaluationInputException(
+                    where + "the header must be " + String.join("<tab>", COLUMNS));
+        }
+    }
+
+    private static QuestionRow unused(Set<String> ids, String where, QuestionRow row) {
+        if (row.id().isEmpty() || !ids.add(row.id())) {
+            throw new EvaluationInputException(where + "the id " + row.id()
+                    + " is used twice or empty; give each row its own");
+        }
+        return row;
     }
 
     private static QuestionRow row(String where, String[] cells) {

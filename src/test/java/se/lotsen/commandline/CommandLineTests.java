@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,71 @@ class CommandLineTests {
         err.reset();
         assertThat(run("evaluate", "--questions", "f", "--split", "s")).isEqualTo(USAGE);
         assertThat(said(err)).startsWith("Flaggan --split går inte ihop med evaluate --questions.");
+    }
+
+    @Test
+    void anOptionGivenTwiceIsRefused() {
+        assertThat(run("evaluate", "--questions", "a.tsv", "--questions", "b.tsv")).isEqualTo(USAGE);
+        assertThat(said(err)).startsWith("Flaggan --questions står två gånger.");
+    }
+
+    /** Before the application is started, and before any question is asked. */
+    @Test
+    void filesThatCannotBeReadOrWrittenAreNamedAtOnce() throws IOException {
+        Path questions = Files.writeString(folder.resolve("q.tsv"),
+                "id\tlang\texpected\tpages\tquestion\n1\tsv\tsvar\t-\tfråga\n");
+        assertEvaluationRefused("q.tsv:2: unknown kind svar; the kinds are", "--questions",
+                questions.toString());
+        assertEvaluationRefused("q.tsv:2: unknown kind svar; the kinds are", "--questions",
+                questions.toString(), "--robustness");
+        Path dialogues = Files.writeString(folder.resolve("d.jsonl"), "{\"id\": \"d\"}\n");
+        assertEvaluationRefused("d.jsonl:1: the field \"lang\" is missing", "--dialogues",
+                dialogues.toString());
+        assertEvaluationRefused("there is no file", "--masking", "--sentences",
+                folder.resolve("saknas.txt").toString());
+        assertEvaluationRefused("cannot be written; check that its folder exists", "--questions",
+                questions.toString(), "--rows", folder.resolve("saknas/ut.jsonl").toString());
+        assertEvaluationRefused("cannot be written; check that its folder exists", "--beir", "d", "--split",
+                "s", "--report", folder.toString());
+    }
+
+    private void assertEvaluationRefused(String because, String... options) {
+        err.reset();
+        List<String> words = new ArrayList<>(List.of(options));
+        words.addFirst("evaluate");
+        assertThat(run(words.toArray(String[]::new))).isEqualTo(USAGE);
+        assertThat(said(err)).contains(because);
+        assertThat(said(out)).isEmpty();
+    }
+
+    @Test
+    void twoFilesOfRowsAreComparedWithoutTheApplication() throws IOException {
+        String row = "{\"id\": \"1\", \"question\": \"q\", \"kind\": \"%s\", \"sources\": [{\"page\": \"a\"}]}";
+        Path before = Files.writeString(folder.resolve("a.jsonl"), row.formatted("handover"));
+        Path after = Files.writeString(folder.resolve("b.jsonl"), row.formatted("answered"));
+        Path questions = Files.writeString(folder.resolve("q.tsv"),
+                "id\tlang\texpected\tpages\tquestion\n1\tsv\tanswered\ta\tq\n");
+        Path report = folder.resolve("ut.html");
+        assertThat(run("evaluate", "compare", before.toString(), after.toString(), "--questions",
+                questions.toString(), "--report", report.toString())).isZero();
+        assertThat(said(out)).startsWith("a.jsonl -> b.jsonl: 1 questions")
+                .contains("1  handover -> answered  a -> a", "gained", "går inte att skilja från slumpen");
+        assertThat(report).content().contains("Vunnen");
+        out.reset();
+        assertThat(run("evaluate", "compare", before.toString(), after.toString(), "--json")).isZero();
+        assertThat(said(out)).startsWith("{").contains("\"kindChanged\" : 1");
+        assertThat(run("evaluate", "compare", before.toString())).isEqualTo(USAGE);
+        assertThat(run("evaluate", "compare", "a", "b", "--questions", "q", "--dialogues", "d"))
+                .isEqualTo(USAGE);
+        assertThat(said(err)).contains("Flaggan --dialogues går inte ihop med evaluate compare --questions.");
+    }
+
+    @Test
+    void everyModeStandsInTheHelp() {
+        assertThat(run("help")).isZero();
+        assertThat(said(out)).contains("--questions", "--dialogues", "--beir", "--split", "--robustness",
+                "--masking",
+                "--sentences", "compare", "--rows", "--report", "--json");
     }
 
     @Test

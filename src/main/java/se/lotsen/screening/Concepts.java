@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.knowledge.YamlLines;
 import se.lotsen.screening.PatternText.Choice;
@@ -16,8 +17,9 @@ import se.lotsen.screening.PatternText.Phrase;
 final class Concepts {
     private final Map<String, Entry> entries = new HashMap<>();
 
+    /** @param names the concepts that it uses */
     private record Entry(PolicySource source, String name, PolicyLanguage language, String pointer,
-            List<PolicySource.Placed> phrases) {
+            List<PolicySource.Placed> phrases, Set<String> names) {
     }
 
     /** Reads the concepts of all files; reports what is wrong with them. */
@@ -40,8 +42,11 @@ final class Concepts {
                 return;
             }
             source.languages(pointer, byLanguage, (language, at) -> {
-                Entry entry = new Entry(source, name, language, at,
-                        source.patterns(at, byLanguage.get(language.code())));
+                List<PolicySource.Placed> phrases = source.patterns(at, byLanguage.get(language.code()));
+                Entry entry = new Entry(source, name, language, at, phrases, phrases.stream()
+                        .flatMap(placed -> placed.pattern().phrases().stream())
+                        .flatMap(phrase -> names(phrase).stream())
+                        .collect(Collectors.toSet()));
                 Entry first = entries.putIfAbsent(key(language, name), entry);
                 if (first != null) {
                     source.duplicate(at, name, first.source().place(first.pointer()));
@@ -71,15 +76,11 @@ final class Concepts {
     }
 
     private boolean reaches(Entry from, String goal, Set<String> seen) {
-        for (PolicySource.Placed placed : from.phrases()) {
-            for (Phrase phrase : placed.pattern().phrases()) {
-                for (String name : names(phrase)) {
-                    String key = key(from.language(), name);
-                    Entry next = entries.get(key);
-                    if (key.equals(goal) || next != null && seen.add(key) && reaches(next, goal, seen)) {
-                        return true;
-                    }
-                }
+        for (String name : from.names()) {
+            String key = key(from.language(), name);
+            Entry next = entries.get(key);
+            if (key.equals(goal) || next != null && seen.add(key) && reaches(next, goal, seen)) {
+                return true;
             }
         }
         return false;

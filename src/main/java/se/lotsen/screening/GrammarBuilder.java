@@ -7,12 +7,14 @@ import java.util.Map;
 import se.lotsen.screening.PatternText.Choice;
 import se.lotsen.screening.PatternText.Concept;
 import se.lotsen.screening.PatternText.Phrase;
+import se.lotsen.screening.PatternText.Run;
 import se.lotsen.screening.PatternText.Word;
 
 /** Numbers words, concepts and patterns. Concepts must exist and must not contain themselves: that is checked before. */
 final class GrammarBuilder {
     private final Vocabulary vocabulary = new Vocabulary();
     private final Map<String, Integer> concepts = new HashMap<>();
+    private final Map<String, Integer> runs = new HashMap<>();
     private final List<Raw> raws = new ArrayList<>();
     private final Map<Integer, List<Raw>> byTarget = new HashMap<>();
     private final Map<Integer, Integer> levels = new HashMap<>();
@@ -52,8 +54,21 @@ final class GrammarBuilder {
         return switch (choice) {
             case Word word ->
                 Grammar.symbolOfWord(vocabulary.number(Term.of(language, word.word(), word.stem())));
+            case Run run -> run(language, run);
             case Concept concept -> concept(language, concept.name());
         };
+    }
+
+    private int run(PolicyLanguage language, Run run) {
+        Integer known = runs.get(language + " " + run);
+        if (known != null) {
+            return known;
+        }
+        int symbol = symbol();
+        runs.put(language + " " + run, symbol);
+        add(symbol, language, new Phrase(run.words().stream()
+                .map(word -> new PatternText.Part(List.<Choice>of(word), false)).toList(), false, false));
+        return symbol;
     }
 
     Grammar build() {

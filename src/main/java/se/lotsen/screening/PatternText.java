@@ -41,6 +41,10 @@ record PatternText(List<Phrase> phrases) {
     record Word(String word, boolean stem) implements Choice {
     }
 
+    /** Words next to one another in the place of one, written with low lines: {@code i_natt}. */
+    record Run(List<Word> words) implements Choice {
+    }
+
     /** Any phrase of a concept. */
     record Concept(String name) implements Choice {
     }
@@ -88,11 +92,15 @@ record PatternText(List<Phrase> phrases) {
             if (CONCEPT.matcher(choice).matches()) {
                 choices.add(new Concept(choice.substring(1, choice.length() - 1)));
             } else {
-                Optional<Word> word = word(choice);
-                if (word.isEmpty()) {
-                    return Optional.empty();
+                List<Word> words = new ArrayList<>();
+                for (String part : choice.split("_", -1)) {
+                    Optional<Word> word = word(part);
+                    if (word.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    words.add(word.get());
                 }
-                choices.add(word.get());
+                choices.add(words.size() == 1 ? words.get(0) : new Run(List.copyOf(words)));
             }
         }
         return Optional.of(List.copyOf(choices));

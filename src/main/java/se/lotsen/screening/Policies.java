@@ -15,12 +15,16 @@ import se.lotsen.handover.ContactDirectory;
 import se.lotsen.handover.HandoverFiles;
 import se.lotsen.knowledge.Finding;
 import se.lotsen.knowledge.KnowledgeFolder;
+import se.lotsen.knowledge.Library;
 
 /**
  * The rules of all files below {@code policies/}, compiled. Either every file is without fault or there are none: half
  * of the crisis rules would look like all of them.
  */
 public final class Policies {
+    /** Shorter words are never bent, and too many of them are words of two languages. */
+    private static final int SHORTEST_APART = 4;
+
     private final Grammar grammar;
     private final List<Rule> rules;
     private final List<Rule.Match> harmless;
@@ -64,6 +68,7 @@ public final class Policies {
             return Optional.empty();
         }
         concepts.addTo(grammar);
+        wellSpelt(folder, grammar.vocabulary());
         rules.sort(Comparator.comparing(Rule::action));
         return Optional
                 .of(new Policies(grammar.build(), List.copyOf(rules), List.copyOf(harmless), referralReply));
@@ -81,6 +86,15 @@ public final class Policies {
                         words.forEach(word -> vocabulary.keepApart(word.text()));
                     }));
         }
+    }
+
+    /** What the municipality's own pages write is no slip of another word, nor a word of another language. */
+    private static void wellSpelt(KnowledgeFolder folder, Vocabulary vocabulary) {
+        Library.read(folder).pages().values().stream()
+                .flatMap(page -> TypedText.of(page.markdown()).stream())
+                .map(TypedWord::text)
+                .filter(word -> word.length() >= SHORTEST_APART)
+                .forEach(vocabulary::keepApart);
     }
 
     private static Map<PolicyLanguage, List<String>> referralReply(List<PolicySource> sources,

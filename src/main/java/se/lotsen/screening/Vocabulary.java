@@ -98,9 +98,12 @@ final class Vocabulary {
     }
 
     private boolean isSame(Term term, TypedWord typed) {
-        return term.isExactly(typed.text())
-                || !apart.contains(typed.text()) && Spelling.folded(typed.text()).equals(typed.text())
-                        && !term.stem() && Spelling.folded(term.word()).equals(typed.text());
+        if (term.isExactly(typed.text())) {
+            return true;
+        }
+        String bare = Spelling.folded(term.word());
+        return !apart.contains(typed.text()) && Spelling.folded(typed.text()).equals(typed.text())
+                && (term.stem() ? typed.text().startsWith(bare) : typed.text().equals(bare));
     }
 
     private Lexicon lexicon(Spelling spelling) {

@@ -20,9 +20,11 @@ import se.lotsen.languagemodel.VoiceRequest;
 @Component
 final class ExtractiveVoice implements Voice {
     /** What is added ends here; the plain-language rule of the project is at most about 120 words. */
-    static final int ENOUGH_WORDS = 90;
+    static final int ENOUGH_WORDS = 80;
     /** The likelihood of what has been said at which nothing is added. */
     private static final double LIKELY_ENOUGH = 0.9;
+    /** A statement that is less likely is not said even where there is room: it would only scatter the answer. */
+    private static final double TOO_UNLIKELY = 0.01;
 
     private final Likelihoods likelihoods;
     private final Units units;
@@ -59,6 +61,10 @@ final class ExtractiveVoice implements Voice {
         double reached = 0;
         int words = 0;
         for (int number : byLikelihood(likelihood)) {
+            boolean enough = reached >= LIKELY_ENOUGH || likelihood[number] < TOO_UNLIKELY;
+            if (enough && !chosen.isEmpty()) {
+                break;
+            }
             if (held.get(number)) {
                 continue;
             }
@@ -70,9 +76,6 @@ final class ExtractiveVoice implements Voice {
                 added.forEach(line -> held.set(line.number()));
                 words += more;
                 reached += added.stream().mapToDouble(line -> likelihood[line.number()]).sum();
-            }
-            if (reached >= LIKELY_ENOUGH) {
-                break;
             }
         }
         return chosen;

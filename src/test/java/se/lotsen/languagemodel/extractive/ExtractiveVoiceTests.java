@@ -74,6 +74,36 @@ class ExtractiveVoiceTests {
     }
 
     @Test
+    void aSentenceThatPointsBackIsSaidWithWhatItPointsTo() {
+        Passage passage = aPassage("belastning")
+                .paragraph("Den som arbetar med barn visar ett utdrag ur registret.",
+                        "Beställ det hos Polisen genast efter beskedet.")
+                .build();
+        assertThat(texts(say("polisen", passage))).containsExactly(
+                "Den som arbetar med barn visar ett utdrag ur registret.",
+                "Beställ det hos Polisen genast efter beskedet.");
+    }
+
+    @Test
+    void theSectionThatSpeaksOfTheQuestionIsPreferredToTheLead() {
+        Passage lead = aPassage("fritidshem").paragraph("Platsen på fritidshem kostar högst 1 200 kronor.")
+                .build();
+        Passage section = aPassage("fritidshem").under("Vem får plats?")
+                .paragraph("Plats finns till det år barnet fyller 13 år.").build();
+        List<SpokenSentence> said = say("till vilken ålder får barnet ha plats", lead, section);
+        assertThat(said.getFirst().source()).isEqualTo(section);
+    }
+
+    @Test
+    void aQuestionOfTimeIsAnsweredWithATime() {
+        Passage passage = aPassage("anmälan").under("Handläggning")
+                .paragraph("Anmälan lämnas av den som bygger.", "Anmälan får du svar på inom fyra veckor.")
+                .build();
+        assertThat(texts(say("hur lang tid tar anmälan", passage)))
+                .contains("Anmälan får du svar på inom fyra veckor.");
+    }
+
+    @Test
     void saysEachStatementOnceWithThePassageThatHoldsIt() {
         SeededRandom random = new SeededRandom();
         RandomText texts = new RandomText(random);

@@ -99,6 +99,12 @@ final class SwedishAnalysis {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        // Whoever types without å, ä and ö asks with the same little words.
+        List<String> folded = new ArrayList<>();
+        for (Object word : words) {
+            folded.add(new String((char[]) word).replace('å', 'a').replace('ä', 'a').replace('ö', 'o'));
+        }
+        words.addAll(folded);
         return CharArraySet.unmodifiableSet(words);
     }
 

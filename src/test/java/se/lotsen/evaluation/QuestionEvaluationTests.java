@@ -65,7 +65,8 @@ class QuestionEvaluationTests {
                 graded("5 sv referred - -", AnswerKind.REFERRED, "", "-"),
                 graded("6 sv declined|handover - -", AnswerKind.HANDOVER, "", "-"),
                 graded("7 sv declined - -", AnswerKind.ANSWERED, "a", "Svar."),
-                graded("8 sv answered|referred a -", AnswerKind.NO_ANSWER, "a", "-")));
+                graded("8 sv answered|referred a -", AnswerKind.NO_ANSWER, "a", "-"),
+                graded("9 sv answered|emergency a -", AnswerKind.ANSWERED, "a", "-")));
         assertShare(figures, "emergencyCaught", 3, 1.0 / 3);
         assertShare(figures, "emergencyFalseAlarms", 5, 1.0 / 5);
         assertShare(figures, "rightKind", 3, 2.0 / 3);

@@ -67,6 +67,7 @@ final class QuestionShares {
         Predicate<Graded> ordinary = row -> row.row().expected().contains(AnswerKind.ANSWERED);
         named.put("emergencyCaught", Share.of(where(all, emergency.and(ordinary.negate())), caught));
         named.put("emergencyFalseAlarms", Share.of(where(all, emergency.negate()), caught));
+        named.put("rightLanguage", Share.of(all, Graded::isRightLanguage));
         named.put("rightKind", Share.of(where(all, QuestionShares::isRouted), Graded::isRightKind));
     }
 

@@ -18,9 +18,10 @@ record EvaluateOutput(PrintStream out, PrintStream err) {
         out.printf(Locale.ROOT, format + "%n", values);
     }
 
-    /** A figure with its 95 % interval and the rows it counts. */
+    /** A mean or a difference with its 95 % bootstrap interval and the rows it counts. */
     void figure(String name, Bootstrap.Interval figure, int rows) {
-        line("  %-26s %.3f  [%.3f, %.3f]  n=%d", name, figure.value(), figure.low(), figure.high(), rows);
+        line("  %-26s %.3f  [%.3f, %.3f]  n=%d  bootstrap", name, figure.value(), figure.low(),
+                figure.high(), rows);
     }
 
     /** A share with its interval, the rows it counts, and how the interval was found. */

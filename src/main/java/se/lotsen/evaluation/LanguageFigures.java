@@ -13,8 +13,8 @@ import se.lotsen.evaluation.QuestionEvaluation.Graded;
  *
  * @param lang the rows' language code
  * @param rows how many there are
- * @param shares by figure: {@code answerRate} (answered, of answerable rows), {@code strictlyRight} and
- *            {@code rightKind} (of all rows)
+ * @param shares by figure: {@code answerRate} (answered, of answerable rows), {@code strictlyRight},
+ *            {@code rightKind} and {@code rightLanguage} (of all rows)
  * @param gaps by figure: Swedish minus this language with its bootstrap interval; empty for Swedish and where one of the
  *            two has no rows
  */
@@ -23,9 +23,10 @@ public record LanguageFigures(String lang, int rows, Map<String, Share> shares,
     private static final String SWEDISH = "sv";
 
     private enum Figure {
-        ANSWER_RATE("answerRate", row -> row.row().isAnswerable(), Graded::isAnswered), STRICTLY_RIGHT(
-                "strictlyRight", row -> true,
-                Graded::isStrictlyRight), RIGHT_KIND("rightKind", row -> true, Graded::isRightKind);
+        ANSWER_RATE("answerRate", row -> row.row().isAnswerable(), Graded::isAnswered), //
+        STRICTLY_RIGHT("strictlyRight", row -> true, Graded::isStrictlyRight), //
+        RIGHT_KIND("rightKind", row -> true, Graded::isRightKind), //
+        RIGHT_LANGUAGE("rightLanguage", row -> true, Graded::isRightLanguage);
 
         private final String wireName;
         private final Predicate<Graded> counted;

@@ -31,6 +31,11 @@ public final class QuestionEvaluation {
             return row.expected().contains(answer.kind());
         }
 
+        /** The question's language was recognised. */
+        boolean isRightLanguage() {
+            return answer.language().equals(row.lang());
+        }
+
         /** A right page is the first source. */
         boolean isRightPage() {
             return row.isRightPageFirst(answer);

@@ -56,7 +56,7 @@ public final class QuestionReport {
 
     private static Section languages(Figures figures) {
         List<Chart> charts = new ArrayList<>();
-        for (String figure : List.of("answerRate", "strictlyRight", "rightKind")) {
+        for (String figure : List.of("answerRate", "strictlyRight", "rightKind", "rightLanguage")) {
             Map<String, Share> shares = new LinkedHashMap<>();
             figures.languages().forEach(language -> shares.put(language.lang(),
                     Objects.requireNonNull(language.shares().get(figure))));

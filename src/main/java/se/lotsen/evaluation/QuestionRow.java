@@ -72,19 +72,12 @@ public record QuestionRow(String id, String lang, Set<AnswerKind> expected, Set<
 
     /** @throws EvaluationInputException naming file, line and what is wrong */
     static List<QuestionRow> read(Path file) {
-        List<String> lines;
-        try {
-            lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw EvaluationInputException.unreadable(file, e);
-        }
         List<QuestionRow> rows = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         boolean header = false;
-        for (int number = 1; number <= lines.size(); number++) {
-            // Editors on Windows put an invisible mark before the first line.
-            String line = number == 1 ? lines.getFirst().replaceFirst("^\uFEFF", "") : lines.get(number - 1);
-            String where = file + ":" + number + ": ";
+        int number = 0;
+        for (String line : lines(file)) {
+            String where = file + ":" + ++number + ": ";
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }
@@ -101,6 +94,19 @@ public record QuestionRow(String id, String lang, Set<AnswerKind> expected, Set<
                     + " header " + String.join("<tab>", COLUMNS));
         }
         return rows;
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+            if (!lines.isEmpty()) {
+                // Editors on Windows put an invisible mark before the first line.
+                lines.set(0, lines.getFirst().replaceFirst("^\uFEFF", ""));
+            }
+            return lines;
+        } catch (IOException e) {
+            throw EvaluationInputException.unreadable(file, e);
+        }
     }
 
     private static void requireHeader(String where, String[] cells) {

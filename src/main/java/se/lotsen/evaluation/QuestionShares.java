@@ -64,8 +64,10 @@ final class QuestionShares {
     private void kinds() {
         Predicate<Graded> emergency = row -> row.row().expected().contains(AnswerKind.EMERGENCY);
         Predicate<Graded> caught = row -> row.given().kind() == AnswerKind.EMERGENCY;
-        named.put("emergencyCaught", Share.of(where(all, emergency), caught));
+        Predicate<Graded> ordinary = row -> row.row().expected().contains(AnswerKind.ANSWERED);
+        named.put("emergencyCaught", Share.of(where(all, emergency.and(ordinary.negate())), caught));
         named.put("emergencyFalseAlarms", Share.of(where(all, emergency.negate()), caught));
+        named.put("rightLanguage", Share.of(all, Graded::isRightLanguage));
         named.put("rightKind", Share.of(where(all, QuestionShares::isRouted), Graded::isRightKind));
     }
 

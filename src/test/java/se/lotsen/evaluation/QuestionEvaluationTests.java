@@ -1,6 +1,7 @@
 package se.lotsen.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static se.lotsen.evaluation.GradedRows.graded;
 
@@ -65,7 +66,8 @@ class QuestionEvaluationTests {
                 graded("5 sv referred - -", AnswerKind.REFERRED, "", "-"),
                 graded("6 sv declined|handover - -", AnswerKind.HANDOVER, "", "-"),
                 graded("7 sv declined - -", AnswerKind.ANSWERED, "a", "Svar."),
-                graded("8 sv answered|referred a -", AnswerKind.NO_ANSWER, "a", "-")));
+                graded("8 sv answered|referred a -", AnswerKind.NO_ANSWER, "a", "-"),
+                graded("9 sv answered|emergency a -", AnswerKind.ANSWERED, "a", "-")));
         assertShare(figures, "emergencyCaught", 3, 1.0 / 3);
         assertShare(figures, "emergencyFalseAlarms", 5, 1.0 / 5);
         assertShare(figures, "rightKind", 3, 2.0 / 3);
@@ -114,9 +116,22 @@ class QuestionEvaluationTests {
         assertThat(english.gaps().get("answerRate").value()).isEqualTo(0.5);
         assertThat(figures.languages().getFirst().gaps()).isEmpty();
         assertThat(figures.largestGaps()).extracting(LanguageFigures.Gap::figure, LanguageFigures.Gap::lang)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("answerRate", "ar"),
-                        org.assertj.core.groups.Tuple.tuple("strictlyRight", "ar"),
-                        org.assertj.core.groups.Tuple.tuple("rightKind", "ar"));
+                .containsExactly(tuple("answerRate", "ar"),
+                        tuple("strictlyRight", "ar"),
+                        tuple("rightKind", "ar"),
+                        tuple("rightLanguage", "ar"));
+    }
+
+    @Test
+    void recognisedLanguagesAreCounted() {
+        Figures figures = QuestionEvaluation.figures("hand.tsv", List.of(
+                new QuestionEvaluation.Graded(GradedRows.row("1 en answered a -"),
+                        GradedRows.answer("q", "sv", AnswerKind.ANSWERED, "a", "Ja.", 0.5)),
+                graded("2 en answered a -", AnswerKind.ANSWERED, "a", "Yes."),
+                graded("3 sv answered a -", AnswerKind.ANSWERED, "a", "Ja.")));
+        assertShare(figures, "rightLanguage", 3, 2.0 / 3);
+        assertThat(figures.languages().get(1).shares().get("rightLanguage").share().value()).isEqualTo(0.5);
+        assertThat(figures.languages().get(1).gaps().get("rightLanguage").value()).isEqualTo(0.5);
     }
 
     @Test

@@ -22,6 +22,11 @@ class QuestionRowTests {
     Path folder;
 
     @Test
+    void theMarkThatEditorsOnWindowsWriteIsPassedOver() throws IOException {
+        assertThat(QuestionRow.read(file("\uFEFF" + HEADER + "g1\tsv\tgreeting\t-\thej\t-\n"))).hasSize(1);
+    }
+
+    @Test
     void readsRowsCommentsAndAlternatives() throws IOException {
         assertThat(QuestionRow.read(file("# en kommentar\n\n" + HEADER
                 + "g1\tsv\tanswered|handover\tbygglov|eldstad\tvad kostar det\t50 kronor|100 kronor\n"

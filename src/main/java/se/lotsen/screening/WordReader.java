@@ -41,9 +41,10 @@ final class WordReader {
         List<Read> single = new ArrayList<>();
         for (TypedWord word : typed) {
             List<Integer> symbols = symbols(word, true, effort);
-            List<TypedWord> pieces = symbols.isEmpty() && word.text().length() >= LONG && !vocabulary.isApart(word)
-                    ? pieces(word)
-                    : List.of();
+            List<TypedWord> pieces = symbols.isEmpty() && word.text().length() >= LONG
+                    && !vocabulary.isApart(word)
+                            ? pieces(word)
+                            : List.of();
             if (pieces.isEmpty()) {
                 single.add(new Read(word, symbols, List.of()));
             }

@@ -200,7 +200,7 @@ class AnswerPipelineTests {
     @Test
     void anEmergencyIsACardAndNothingIsSearched() {
         List<ConversationEvent> events = ask(FixedRetriever.failing(new IllegalStateException("searched")),
-                "ring en ambulans snälla", "sv");
+                "det brinner i huset", "sv");
         assertThat(events).extracting(ConversationEvent::type).containsOnly("text", "completed")
                 .endsWith("completed");
         assertThat(((Completed) events.getLast()).outcome()).isEqualTo(AnswerOutcome.EMERGENCY_CARD_SHOWN);

@@ -55,7 +55,7 @@ class AnsweringConfiguration {
             Scheduler searchScheduler) {
         return new AnswerPipeline(screen, new ConversationContext(retriever, watch, policy),
                 new Standing(watch, topics, dates, texts), policy,
-                new CheckedVoice(voice, grounding, omissions, dates),
+                new CheckedVoice(retriever, voice, grounding, omissions, dates),
                 new Endings(texts, policy::thresholds), languages.home(), searchScheduler);
     }
 

@@ -21,15 +21,19 @@ import se.lotsen.privacy.MaskedText;
 import se.lotsen.retrieval.RankedPassage;
 import se.lotsen.retrieval.Relevance;
 import se.lotsen.retrieval.Retrieval;
+import se.lotsen.retrieval.Retriever;
 
 /** A voice of which only what holds against its sources is heard. */
 final class CheckedVoice {
+    private final Retriever retriever;
     private final Voice voice;
     private final GroundingCheck grounding;
     private final OmissionGuard omissions;
     private final DateTruth dates;
 
-    CheckedVoice(Voice voice, GroundingCheck grounding, OmissionGuard omissions, DateTruth dates) {
+    CheckedVoice(Retriever retriever, Voice voice, GroundingCheck grounding, OmissionGuard omissions,
+            DateTruth dates) {
+        this.retriever = retriever;
         this.voice = voice;
         this.grounding = grounding;
         this.omissions = omissions;
@@ -68,9 +72,10 @@ final class CheckedVoice {
     /** Sentences come as the voice says them; what they leave out and what the calendar says of them comes last. */
     Speech speak(Reading reading, MaskedText typed) {
         Speech speech = new Speech(voice.name());
-        List<Passage> passages = reading.retrieval().passagesOf(reading.retrieval().pages().getFirst().page())
-                .stream().map(RankedPassage::passage).toList();
-        Flux<SpokenSentence> held = voice.speak(request(reading)).filter(sentence -> holds(sentence, speech));
+        Retrieval page = page(reading);
+        List<Passage> passages = page.passages().stream().map(RankedPassage::passage).toList();
+        Flux<SpokenSentence> held = voice.speak(request(reading.asked(), page))
+                .filter(sentence -> holds(sentence, speech));
         Flux<SpokenSentence> whole = voice.quotes()
                 ? held.collectList().flatMapIterable(quoted -> completed(quoted, speech))
                 : held;
@@ -159,15 +164,22 @@ final class CheckedVoice {
         return List.copyOf(notes);
     }
 
-    private static VoiceRequest request(Reading reading) {
-        Retrieval retrieval = reading.retrieval();
-        String page = retrieval.pages().getFirst().page();
-        double top = retrieval.pages().getFirst().score();
+    /** The whole first page: a fact may stand in a passage that shares no word with the question. */
+    private Retrieval page(Reading reading) {
+        Retrieval found = reading.retrieval();
+        return reading.page() != null
+                ? found
+                : retriever.retrieveWithin(reading.asked().withoutPlaceholders(),
+                        found.pages().getFirst().page());
+    }
+
+    private static VoiceRequest request(MaskedText asked, Retrieval page) {
+        double top = page.passages().getFirst().score();
         List<VoiceRequest.RankedText> passages = new ArrayList<>();
-        for (RankedPassage ranked : retrieval.passagesOf(page)) {
+        for (RankedPassage ranked : page.passages()) {
             passages.add(new VoiceRequest.RankedText(ranked.passage(), top <= 0 ? 1 : ranked.score() / top));
         }
-        return new VoiceRequest(reading.asked(), passages, words(retrieval.relevance()));
+        return new VoiceRequest(asked, passages, words(page.relevance()));
     }
 
     private static AskedWords words(Relevance relevance) {

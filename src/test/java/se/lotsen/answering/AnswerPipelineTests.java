@@ -332,7 +332,7 @@ class AnswerPipelineTests {
     private static AnswerPipeline pipeline(Retriever retriever, Voice voice, ConfidencePolicy when) {
         return new AnswerPipeline(SCREEN, new ConversationContext(retriever, WATCH, when),
                 new Standing(WATCH, new Topics(FOLDER), DATES, TEXTS), when,
-                new CheckedVoice(voice, new GroundingCheck(), new OmissionGuard(), DATES),
+                new CheckedVoice(retriever, voice, new GroundingCheck(), new OmissionGuard(), DATES),
                 new Endings(TEXTS, when::thresholds), "sv", Schedulers.immediate());
     }
 

@@ -34,6 +34,9 @@ public final class FixedRetriever implements Retriever {
 
     @Override
     public Retrieval retrieveWithin(String question, String page) {
-        return found.get();
+        Retrieval all = found.get();
+        return new Retrieval(all.passagesOf(page),
+                all.pages().stream().filter(ranked -> ranked.page().equals(page)).toList(), all.evidence(),
+                all.relevance());
     }
 }

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import se.lotsen.confidence.ClopperPearson;
+import se.lotsen.confidence.ThresholdRule;
 import se.lotsen.evaluation.CalibrationChart;
 import se.lotsen.evaluation.Calibrator;
 import se.lotsen.knowledge.KnowledgeFolder;
@@ -99,6 +101,13 @@ final class CalibrateCommand {
         out.printf(Locale.ROOT, "  %-24s %s%n", "rule", outcome.file().rule());
         Objects.requireNonNull(outcome.file().quality())
                 .forEach((name, figure) -> out.printf(Locale.ROOT, "  %-24s %.3f%n", name, figure));
+        if (rule.rule() instanceof ThresholdRule.MaxWrong bound) {
+            out.println(say("calibrate-proof", bound.share(), bound.confidence(),
+                    ClopperPearson.needed(bound.share(), bound.confidence())));
+        }
+        if (outcome.answeredOfAnswerable() == 0) {
+            err.println(say("calibrate-nothing"));
+        }
         out.println(say("calibrate-written", file));
     }
 

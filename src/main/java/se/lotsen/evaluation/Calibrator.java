@@ -2,13 +2,9 @@ package se.lotsen.evaluation;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import se.lotsen.confidence.Calibration;
 import se.lotsen.confidence.CalibrationFile;
-import se.lotsen.confidence.ClopperPearson;
 import se.lotsen.confidence.ConfidenceModel;
 import se.lotsen.confidence.GradedEvidence;
 import se.lotsen.confidence.ModelFit;
@@ -23,9 +19,7 @@ import se.lotsen.knowledge.KnowledgeFolder;
  */
 public final class Calibrator {
     private static final long SEED = 1_000;
-    private static final double CONFIDENCE = 0.95;
-    private static final int POINTS = 20;
-    private static final double DIGITS = 1e5;
+    private static final double DIGITS = CalibrationFigures.DIGITS;
 
     private Calibrator() {
     }
@@ -89,13 +83,14 @@ public final class Calibrator {
         Thresholds thresholds = withGate(cases, predictions, rounded(rule.choose(predictions)));
         ConfidenceModel model = fit.fit(cases);
         boolean trusted = cases.size() >= Calibration.ENOUGH;
+        CalibrationFigures figures = new CalibrationFigures(cases, predictions, thresholds);
         CalibrationFile file = new CalibrationFile(CalibrationFile.FORMAT, today, trusted, gathered.sources(),
                 words(rule), thresholds, new CalibrationFile.Model(penalty, round(model.intercept()),
                         model.coefficients().stream().map(Calibrator::rounded).toList()),
-                quality(cases, predictions, thresholds), reliability(predictions), curve(predictions));
+                figures.quality(), figures.reliability(), figures.curve());
         return new Outcome(file, predictions, gathered.leftOut(), gathered.heldOut(),
-                answered(cases, predictions, thresholds, true),
-                answered(cases, predictions, thresholds, false));
+                figures.answered(true),
+                figures.answered(false));
     }
 
     private static Predictions predictions(List<GradedEvidence> cases, double[] probability) {
@@ -119,68 +114,6 @@ public final class Calibrator {
             }
         }
         return new Thresholds(Math.floor(least * 100) / 100, chosen.answerAt(), chosen.askAt());
-    }
-
-    private static double answered(List<GradedEvidence> cases, Predictions predictions, Thresholds thresholds,
-            boolean answerable) {
-        int all = 0;
-        int answered = 0;
-        for (int i = 0; i < cases.size(); i++) {
-            if (cases.get(i).answerable() == answerable) {
-                all++;
-                answered += predictions.probability()[i] >= thresholds.answerAt() ? 1 : 0;
-            }
-        }
-        return all == 0 ? 0 : (double) answered / all;
-    }
-
-    private static Map<String, Double> quality(List<GradedEvidence> cases, Predictions predictions,
-            Thresholds thresholds) {
-        int answered = 0;
-        int wrong = 0;
-        for (int i = 0; i < predictions.size(); i++) {
-            boolean isAnswered = predictions.probability()[i] >= thresholds.answerAt();
-            answered += isAnswered ? 1 : 0;
-            wrong += isAnswered && !predictions.right()[i] ? 1 : 0;
-        }
-        Map<String, Double> quality = new LinkedHashMap<>();
-        quality.put("folds", (double) ModelFit.FOLDS);
-        quality.put("auroc", round(predictions.auroc()));
-        quality.put("aurc", round(predictions.aurc()));
-        quality.put("ece", round(predictions.ece()));
-        quality.put("eceOfPerfect", round(predictions.eceOfPerfect()));
-        quality.put("answered", (double) answered);
-        quality.put("wrongAmongAnswered", (double) wrong);
-        quality.put("wrongAtMost95",
-                answered == 0 ? 0 : round(ClopperPearson.upper(wrong, answered, CONFIDENCE)));
-        quality.put("leastProvable95",
-                answered == 0 ? 1 : round(ClopperPearson.provable(answered, CONFIDENCE)));
-        quality.put("answeredOfAnswerable", round(answered(cases, predictions, thresholds, true)));
-        quality.put("answeredOfUnanswerable", round(answered(cases, predictions, thresholds, false)));
-        return quality;
-    }
-
-    private static List<CalibrationFile.Bin> reliability(Predictions predictions) {
-        return predictions.bins().stream()
-                .map(bin -> new CalibrationFile.Bin(bin.cases(), round(bin.said()), round(bin.came())))
-                .toList();
-    }
-
-    /** Some twenty points of the curve, evenly over the coverage. */
-    private static List<CalibrationFile.Point> curve(Predictions predictions) {
-        List<CalibrationFile.Point> points = new ArrayList<>();
-        int next = 1;
-        for (Predictions.Point point : predictions.curve()) {
-            if (point.coverage() * POINTS >= next - 1e-9) {
-                int answered = (int) Math.round(point.coverage() * predictions.size());
-                int wrong = (int) Math.round(point.risk() * answered);
-                points.add(new CalibrationFile.Point(round(point.at()), round(point.coverage()),
-                        round(point.risk()),
-                        round(ClopperPearson.upper(wrong, answered, CONFIDENCE))));
-                next = (int) Math.floor(point.coverage() * POINTS + 1e-9) + 1;
-            }
-        }
-        return points;
     }
 
     private static String words(ThresholdRule rule) {
@@ -207,6 +140,6 @@ public final class Calibrator {
     }
 
     private static double round(double value) {
-        return Math.round(value * DIGITS) / DIGITS;
+        return CalibrationFigures.round(value);
     }
 }

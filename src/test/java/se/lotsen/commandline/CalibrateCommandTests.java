@@ -56,7 +56,8 @@ class CalibrateCommandTests {
         assertThat(run("calibrate", "--questions", few().toString(), "--out",
                 folder.resolve("c.yaml").toString()))
                 .isZero();
-        assertThat(said(err)).contains("LITA INTE");
+        assertThat(said(err)).contains("LITA INTE", "Ingen tröskel");
+        assertThat(said(out)).contains("59");
     }
 
     private Path few() throws IOException {

@@ -92,7 +92,8 @@ final class Vocabulary {
         return lexicon(spelling).hasWord(form);
     }
 
-    private boolean isApart(TypedWord typed) {
+    /** Whether the word must be taken as it is typed. */
+    boolean isApart(TypedWord typed) {
         return !apart.isEmpty() && apartBare.contains(Spelling.folded(typed.text()));
     }
 

@@ -42,8 +42,9 @@ final class WordReader {
         for (TypedWord word : typed) {
             List<Integer> symbols = symbols(word, true, effort);
             List<TypedWord> pieces = symbols.isEmpty() && word.text().length() >= LONG
-                    ? pieces(word)
-                    : List.of();
+                    && !vocabulary.isApart(word)
+                            ? pieces(word)
+                            : List.of();
             if (pieces.isEmpty()) {
                 single.add(new Read(word, symbols, List.of()));
             }

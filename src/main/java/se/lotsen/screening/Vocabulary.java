@@ -46,8 +46,9 @@ final class Vocabulary {
         apartBare.add(Spelling.folded(word));
     }
 
-    int size() {
-        return terms.size();
+    /** The word with this number. */
+    Term term(int number) {
+        return terms.get(number);
     }
 
     /**

@@ -46,8 +46,9 @@ final class Vocabulary {
         apartBare.add(Spelling.folded(word));
     }
 
-    int size() {
-        return terms.size();
+    /** The word with this number. */
+    Term term(int number) {
+        return terms.get(number);
     }
 
     /**
@@ -92,7 +93,7 @@ final class Vocabulary {
         return lexicon(spelling).hasWord(form);
     }
 
-    /** Whether the word was declared to be itself and nothing else. */
+    /** Whether the word must be taken as it is typed. */
     boolean isApart(TypedWord typed) {
         return !apart.isEmpty() && apartBare.contains(Spelling.folded(typed.text()));
     }

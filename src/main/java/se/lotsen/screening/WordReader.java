@@ -100,8 +100,9 @@ final class WordReader {
         String text = words.subList(from, to).stream().map(read -> read.word().text())
                 .collect(Collectors.joining());
         List<Integer> symbols = symbols(TypedText.word(text), false, effort);
-        // A stem that the first word begins with on its own is no find.
-        symbols.removeAll(words.get(from).symbols());
+        // A stem that ends within the first word says nothing of the second.
+        int first = length(words, from);
+        symbols.removeIf(symbol -> vocabulary.term(symbol / 2).form().length() <= first);
         return symbols.isEmpty() ? Optional.empty() : Optional.of(new Joined(to - from, symbols));
     }
 

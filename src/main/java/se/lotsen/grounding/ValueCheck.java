@@ -14,8 +14,8 @@ import se.lotsen.grounding.Grounding.Kind;
  */
 final class ValueCheck {
     /** How much more alike another value's place must be before the value counts as misplaced; set by measurement. */
-    private static final double CLEARLY = 1.2;
-    private static final double BY_CHANCE = 0.1;
+    private static final double CLEARLY = 1.1;
+    private static final double BY_CHANCE = 0.05;
     private static final double HEADING = 1.0;
 
     private final List<Item> items;

@@ -1,6 +1,7 @@
 package se.lotsen.grounding;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,9 @@ record Context(String[] keys, double[] weights) {
     private static final double FADING = 0.3;
     private static final double LABEL = 0.8;
     private static final double OTHER_SIDE = 0.6;
-    private static final double PARTNER = 2.5;
+    private static final double PARTNER = 1.7;
+    /** Before the key of what stands right beside a place. */
+    static final String BESIDE = "+";
     private static final double STRONGEST = Math.sqrt(1.5);
 
     /** The place of an item, which is no part of its own surroundings. */
@@ -37,13 +40,14 @@ record Context(String[] keys, double[] weights) {
         double tie = border;
         for (int at = before, distance = 0; at >= 0 && (distance < REACH || at < labels); at--, distance++) {
             double weight = tie / (1 + FADING * distance);
-            around.add(items.get(at), -(at < labels ? Math.max(weight, LABEL) : weight));
+            around.add(items.get(at), -(at < labels ? Math.max(weight, LABEL) : weight), -tie);
             tie *= items.get(at).border();
         }
         tie = 1;
+        around.nearest.clear();
         for (int at = after, distance = 0; at < items.size() && distance < REACH; at++, distance++) {
             tie *= at == before + 1 ? 1 : items.get(at).border();
-            around.add(items.get(at), tie / (1 + FADING * distance));
+            around.add(items.get(at), tie / (1 + FADING * distance), tie);
         }
         return new Context(around.keys.toArray(String[]::new),
                 around.weights.stream().mapToDouble(weight -> weight).toArray());
@@ -52,21 +56,33 @@ record Context(String[] keys, double[] weights) {
     private static final class Surroundings {
         private final List<String> keys = new ArrayList<>();
         private final List<Double> weights = new ArrayList<>();
+        private final Set<Role> nearest = EnumSet.noneOf(Role.class);
 
         /** A row of weekdays is its days, so that one of them is like the row. */
-        void add(Item item, double weight) {
-            double strong = weight * strength(item);
+        void add(Item item, double weight, double tie) {
+            boolean beside = (item.role() == Role.WEEKDAY || item.role() == Role.TIME)
+                    && nearest.add(item.role());
+            double strength = strength(item);
             if (item.role() != Role.WEEKDAY) {
-                keys.add(key(item));
-                weights.add(strong);
+                add(key(item), weight * strength, beside ? tie * strength : 0);
                 return;
             }
             int days = Integer.parseInt(item.key());
+            double share = strength / Math.sqrt(Integer.bitCount(days));
             for (int day = 1; day <= days; day <<= 1) {
                 if ((days & day) != 0) {
-                    keys.add("W:" + day);
-                    weights.add(strong / Math.sqrt(Integer.bitCount(days)));
+                    add("W:" + day, weight * share, beside ? tie * share : 0);
                 }
+            }
+        }
+
+        /** Hours belong to the day nearest to them and a day to its hours, so those count once more. */
+        private void add(String key, double weight, double beside) {
+            keys.add(key);
+            weights.add(weight);
+            if (beside != 0) {
+                keys.add(BESIDE + key);
+                weights.add(beside * PARTNER);
             }
         }
     }
@@ -87,7 +103,7 @@ record Context(String[] keys, double[] weights) {
     /** The key, and of a row of weekdays each day's. */
     static List<String> keys(Item item) {
         Surroundings around = new Surroundings();
-        around.add(item, 1);
+        around.add(item, 1, 0);
         around.keys.add(key(item));
         return around.keys;
     }
@@ -116,7 +132,8 @@ record Context(String[] keys, double[] weights) {
     double mostLikeness(Set<String> others, ToDoubleFunction<String> rarity) {
         double most = 0;
         for (int at = 0; at < keys.length; at++) {
-            if (others.contains(keys[at])) {
+            String key = keys[at].startsWith(BESIDE) ? keys[at].substring(1) : keys[at];
+            if (others.contains(key)) {
                 most += STRONGEST * Math.abs(weights[at]) * rarity.applyAsDouble(keys[at]);
             }
         }
@@ -125,21 +142,14 @@ record Context(String[] keys, double[] weights) {
 
     /** How alike this place is to the one looked up; unbounded, 0 when they share nothing. */
     double likeness(Map<String, double[]> other, ToDoubleFunction<String> rarity) {
-        return likeness(other, rarity, Role.WORD);
-    }
-
-    /** @param role of the values compared: hours and days belong to each other, on whichever side they stand */
-    double likeness(Map<String, double[]> other, ToDoubleFunction<String> rarity, Role role) {
-        String partners = role == Role.TIME ? "W:" : role == Role.WEEKDAY ? "T:" : "";
         double likeness = 0;
         for (int at = 0; at < keys.length; at++) {
             double[] sides = other.get(keys[at]);
             if (sides != null) {
                 int side = weights[at] < 0 ? 0 : 1;
-                boolean partner = !partners.isEmpty() && keys[at].startsWith(partners);
-                double shared = Math.max(sides[side], (partner ? 1 : OTHER_SIDE) * sides[1 - side]);
-                likeness += Math.abs(weights[at]) * shared * rarity.applyAsDouble(keys[at])
-                        * (partner ? PARTNER : 1);
+                double otherSide = keys[at].startsWith(BESIDE) ? 1 : OTHER_SIDE;
+                double shared = Math.max(sides[side], otherSide * sides[1 - side]);
+                likeness += Math.abs(weights[at]) * shared * rarity.applyAsDouble(keys[at]);
             }
         }
         return likeness;

@@ -19,7 +19,7 @@ record Item(Role role, String key, String detail, String written, double border,
             return (source.role == Role.NAME || source.role == Role.WORD) && key.equals(source.key);
         }
         if (role != source.role) {
-            return isOpenAt(source);
+            return isOpenAt(source) || isHourOf(source);
         }
         return switch (role) {
             case WEEKDAY -> isPartOf(Integer.parseInt(key), Integer.parseInt(source.key));
@@ -37,6 +37,15 @@ record Item(Role role, String key, String detail, String written, double border,
         return role == Role.OPPOSITE && key.equals(Words.OPEN) && source.role == Role.TIME;
     }
 
+    /** "7–22" for "7.00–22.00". */
+    private boolean isHourOf(Item source) {
+        return role == Role.NUMBER && detail.isEmpty() && source.role == Role.TIME && key.length() <= 2
+                && Tokens.isDigit(key.charAt(key.length() - 1)) && Tokens.isDigit(key.charAt(0))
+                && new Item(Role.TIME, Integer.toString(Integer.parseInt(key) * 60), "", written, border,
+                        initial)
+                        .restsOn(source);
+    }
+
     /** "8.00" rests on "8.00–16.30"; another stretch of time does not. */
     private boolean isEndOf(String stretch) {
         int dash = stretch.indexOf('-');
@@ -52,6 +61,10 @@ record Item(Role role, String key, String detail, String written, double border,
     boolean rivals(Item other) {
         return role == other.role && role.isValue() && !restsOn(other) && (role != Role.OPPOSITE
                 || key.regionMatches(0, other.key, 0, key.length() - 1));
+    }
+
+    boolean isYear() {
+        return role == Role.DATE && key.startsWith("y");
     }
 
     boolean isCapital() {

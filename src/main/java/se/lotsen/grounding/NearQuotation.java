@@ -37,7 +37,7 @@ final class NearQuotation {
             if (common.length() < longest || common.length() == longest && left > least) {
                 continue;
             }
-            List<Fault> here = new SideBySide(said, statement.pieces(), common, source).faults();
+            List<Fault> here = new SideBySide(said, statement, common, source).faults();
             boolean even = common.length() == longest && left == least;
             found = even && found.size() <= here.size() ? found : here;
             longest = common.length();

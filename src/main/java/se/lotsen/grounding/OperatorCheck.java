@@ -37,13 +37,14 @@ final class OperatorCheck {
 
     void faults(Consumer<Fault> faults) {
         for (Operator operator : sentence.operators()) {
-            if (!isHeld(operator)) {
+            if (!isHeld(operator) || isBoundOtherwise(operator)) {
                 faults.accept(new Fault(operator.role().fault(), operator.written()));
             }
         }
         for (ReadStatement statement : source.statements()) {
             for (Operator operator : statement.operators()) {
-                if (operator.role() != Role.MODALITY && isLeftOut(operator, statement)) {
+                if (operator.role() != Role.MODALITY && !Words.MAY_BE_LEFT_OUT.contains(operator.sense())
+                        && isLeftOut(operator, statement)) {
                     faults.accept(new Fault(operator.role().fault(), operator.written()));
                 }
             }
@@ -59,7 +60,7 @@ final class OperatorCheck {
                 double likeness = statement.gap(gap).likeness(place, source.rarity());
                 if (statement.has(operator.role(), operator.sense(), gap, 0)) {
                     with = Math.max(with, likeness);
-                } else if ((gap > 0 || statement.start() == 0)
+                } else if (!statement.heading() && (gap > 0 || statement.start() == 0)
                         && !statement.has(operator.role(), operator.sense(), gap, NEAR)
                         && contradicts(operator, statement, gap)) {
                     without = Math.max(without, likeness);
@@ -67,6 +68,29 @@ final class OperatorCheck {
             }
         }
         return without <= with * CLEARLY + BY_CHANCE;
+    }
+
+    /** "högst 30" where the source has 30 only as "minst 30". */
+    private boolean isBoundOtherwise(Operator operator) {
+        if (operator.role() != Role.QUANTIFIER || operator.gap() == sentence.items().size()) {
+            return false;
+        }
+        Item value = sentence.items().get(operator.gap());
+        boolean otherwise = false;
+        for (ReadStatement statement : source.statements()) {
+            for (int at = 0; at < statement.own().size(); at++) {
+                if (value.role().isValue() && value.role() != Role.NAME
+                        && value.restsOn(statement.own().get(at))) {
+                    int gap = at;
+                    if (statement.operators().stream().noneMatch(other -> other.role() == Role.QUANTIFIER
+                            && other.gap() == gap && !other.sense().equals(operator.sense()))) {
+                        return false;
+                    }
+                    otherwise = true;
+                }
+            }
+        }
+        return otherwise;
     }
 
     /** A duty may be put into words that the page only implies ("ansök senast" – "du ska ansöka"), but not changed. */

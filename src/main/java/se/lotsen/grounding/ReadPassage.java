@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+
 import se.lotsen.knowledge.Passage;
 import se.lotsen.knowledge.Statement;
 import se.lotsen.knowledge.Statement.Form;
@@ -73,9 +73,14 @@ record ReadPassage(List<ReadStatement> statements, Set<String> texts, String pla
     private static Map<String, Double> rarity(List<ReadStatement> statements) {
         Map<String, Integer> counts = new HashMap<>();
         statements.forEach(statement -> statement.keys().forEach(key -> counts.merge(key, 1, Integer::sum)));
-        return counts.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey,
-                        entry -> 1 / Math.sqrt(entry.getValue())));
+        Map<String, Double> rarity = new HashMap<>();
+        counts.forEach((key, count) -> {
+            rarity.put(key, 1 / Math.sqrt(count));
+            if (key.startsWith("W:") || key.startsWith("T:")) {
+                rarity.put(Context.BESIDE + key, 1 / Math.sqrt(count));
+            }
+        });
+        return Map.copyOf(rarity);
     }
 
     /** What is written with a capital letter inside a sentence, and the labels of tables. */

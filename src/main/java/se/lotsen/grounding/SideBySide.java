@@ -14,15 +14,17 @@ final class SideBySide {
     private static final int NEAR = 3;
 
     private final List<Item> said;
+    private final ReadStatement statement;
     private final List<Item> held;
     private final CommonPieces pieces;
     private final Source source;
     private final Set<Item> common = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Fault> faults = new ArrayList<>();
 
-    SideBySide(List<Item> said, List<Item> held, CommonPieces pieces, Source source) {
+    SideBySide(List<Item> said, ReadStatement statement, CommonPieces pieces, Source source) {
         this.said = said;
-        this.held = held;
+        this.statement = statement;
+        this.held = statement.pieces();
         this.pieces = pieces;
         this.source = source;
         pieces.pairs().forEach(pair -> {
@@ -66,7 +68,7 @@ final class SideBySide {
         List<Item> theirs = held.subList(fromHeld, toHeld);
         for (Item item : ours) {
             if (isOperator(item)) {
-                operator(item, theirs);
+                operator(item, ours, theirs);
             } else if (theirs.stream().anyMatch(other -> isOther(item, other)) && !isMoved(item)) {
                 fault(kind(item), item);
             }
@@ -82,11 +84,18 @@ final class SideBySide {
 
     /** It stands in the statement too, at another place that nothing of the sentence has taken. */
     private boolean isMoved(Item item) {
+        if (item.role() == Role.OPPOSITE && held.stream().anyMatch(item::restsOn)) {
+            return true;
+        }
         return held.stream().anyMatch(other -> !common.contains(other)
                 && (item.restsOn(other) || item.role() == Role.WORD && item.key().equals(other.key())));
     }
 
-    private void operator(Item item, List<Item> theirs) {
+    /** One that comes with words of its own, where the statement has none, belongs to another statement. */
+    private void operator(Item item, List<Item> ours, List<Item> theirs) {
+        if (theirs.isEmpty() && !ours.stream().allMatch(SideBySide::isOperator)) {
+            return;
+        }
         boolean turned = theirs.stream().anyMatch(other -> other.role() == item.role());
         if ((turned || item.role() != Role.MODALITY) && !isMoved(item)) {
             fault(item.role().fault(), item);
@@ -96,7 +105,7 @@ final class SideBySide {
     private void leftOut(Item item, int from, int to) {
         List<Item> near = said.subList(Math.max(0, from - NEAR), Math.min(said.size(), to + NEAR));
         boolean moved = near.stream().anyMatch(other -> !common.contains(other) && item.restsOn(other));
-        if (item.role() != Role.MODALITY && !moved) {
+        if (item.role() != Role.MODALITY && !Words.MAY_BE_LEFT_OUT.contains(item.key()) && !moved) {
             fault(item.role().fault(), item);
         }
     }
@@ -123,7 +132,14 @@ final class SideBySide {
         boolean words = (ours.role() == Role.WORD || ours.role() == Role.NAME)
                 && (theirs.role() == Role.WORD || theirs.role() == Role.NAME);
         boolean names = ours.isCapital() && theirs.isCapital() && !Words.isGlue(ours.written());
-        return words && (names || source.holds(ours.key())) && !isFormOf(ours.key(), theirs.key());
+        boolean alike = ours.isCapital() == theirs.isCapital() && source.holds(ours.key());
+        return words && (names || alike) && !isLeantOn(ours) && !isFormOf(ours.key(), theirs.key());
+    }
+
+    /** "Kursen" may be called by its name, when the sentence before gives that. */
+    private boolean isLeantOn(Item ours) {
+        return statement.items().subList(0, statement.start()).stream()
+                .anyMatch(item -> item.key().equals(ours.key()));
     }
 
     private static boolean isFormOf(String one, String other) {

@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 /** All cited passages together. */
 final class Source {
     private static final int SHORTEST_PART = 3;
+    private static final int SHORTEST_WHOLE = 5;
 
     private final List<ReadPassage> passages;
     private final List<ReadStatement> statements;
@@ -44,9 +45,9 @@ final class Source {
             return false;
         }
         for (String key : rarity.keySet()) {
-            if (key.length() >= SHORTEST_PART
-                    && (key.startsWith(word) || key.endsWith(word) || word.startsWith(key)
-                            || word.endsWith(key))) {
+            boolean part = key.startsWith(word) || key.endsWith(word);
+            boolean whole = key.length() >= SHORTEST_WHOLE && (word.startsWith(key) || word.endsWith(key));
+            if (part || whole) {
                 return true;
             }
         }

@@ -97,7 +97,7 @@ final class TextReader {
         Token sign = tokens.get(at);
         double strength = switch (sign.text().charAt(0)) {
             case '.', '?', '!' -> 0.3;
-            case ';' -> 0.5;
+            case ';' -> 0.35;
             case ',', '(', ')' -> 0.6;
             case ':' -> 0.9;
             case '–' -> sign.spaced() && token(at + 1).spaced() ? 0.7 : 1;
@@ -146,6 +146,9 @@ final class TextReader {
                 operator(Role.MODALITY, "may", written);
                 operator(Role.NEGATION, "not", written);
             }
+            case "none" -> {
+                // A conjunction, no limit.
+            }
             case "neednot" -> {
                 operator(Role.MODALITY, "must", written);
                 operator(Role.NEGATION, "not", written);
@@ -165,7 +168,8 @@ final class TextReader {
             return street(at);
         } else if (!Words.STOPS.contains(token.lower())) {
             String side = Words.OPPOSITES.get(token.lower());
-            if (side != null) {
+            // "inom 14 dagar" is no place.
+            if (side != null && !numbers.isNumber(at + 1)) {
                 add(Role.OPPOSITE, side, "", token.text());
                 return at + 1;
             }

@@ -37,6 +37,8 @@ final class Words {
     static final Set<String> PLACE_PREPOSITIONS = set("place.prepositions");
     static final Set<String> STOPS = set("stops");
     static final Map<String, String> BASES = map("bases");
+    /** Senses whose loss changes nothing that anybody could rely on. */
+    static final Set<String> MAY_BE_LEFT_OUT = Set.of("always", "some");
     static final Set<String> GLUE = set("glue");
     static final Map<String, String> OPPOSITES = opposites();
     /** The side of "open" among the opposites. */

@@ -69,8 +69,8 @@ class ShippedPoliciesTests {
 
     @ParameterizedTest
     @CsvSource({"referred, 133", "own-case, 53", "eligibility, 43", "advice, 46", "politics, 45",
-            "people, 46",
-            "steering, 46", "later, 79"})
+            "people, 45",
+            "steering, 46", "later, 124"})
     void questionsForOthersAreRecognised(String set, int atLeast) {
         List<String> missed = new ArrayList<>();
         List<String> lines = lines(set + ".tsv");

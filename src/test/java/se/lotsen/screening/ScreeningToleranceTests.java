@@ -73,6 +73,14 @@ class ScreeningToleranceTests {
     }
 
     @Test
+    void wordsThatAreKeptApartAreNotTakenToPieces() {
+        policy.write("emergency.yaml", "keepApart: {sv: [sotaren]}\nrules:\n"
+                + PolicyText.ruleText("a", "EMERGENCY", "sv", "so taren"));
+        meets("so taren", "sotarenso taren");
+        passes("sotaren");
+    }
+
+    @Test
     void wordsThatAreKeptApartAreNeverBent() {
         policy.write("emergency.yaml", "keepApart: {sv: [mörka, dörr, far]}\nrules:\n"
                 + PolicyText.ruleText("a", "EMERGENCY", "sv", "mörda", "får", "dör"));

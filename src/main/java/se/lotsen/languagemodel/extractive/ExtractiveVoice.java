@@ -20,7 +20,7 @@ import se.lotsen.languagemodel.VoiceRequest;
 @Component
 final class ExtractiveVoice implements Voice {
     /** What is added ends here; the plain-language rule of the project is at most about 120 words. */
-    static final int ENOUGH_WORDS = 115;
+    static final int ENOUGH_WORDS = 100;
     /** The likelihood of what has been said at which nothing is added. */
     private static final double LIKELY_ENOUGH = 0.95;
     /** A statement that is less likely is not said even where there is room: it would only scatter the answer. */

@@ -67,20 +67,32 @@ public final class AnswerPipeline {
                 ? Optional.empty()
                 : screen.screen(question.text().withoutPlaceholders(), question.language());
         if (screened.isPresent()) {
-            return Flux.fromIterable(endings.screened(question, screened.get()));
+            return Flux.fromIterable(
+                    endings.screened(question, screened.get(), helpful(question, screened.get())));
         }
         Reading reading = context.read(question);
         if (!question.language().equals(home)) {
-            boolean near = switch (policy.decide(reading.retrieval())) {
-                case Verdict.AnswerIt it -> true;
-                case Verdict.AskWhich which -> true;
-                case Verdict.HandOver handOver -> false;
-                case Verdict.NothingFound nothing -> false;
-            };
-            return Flux.fromIterable(endings.foreign(question, reading, near));
+            return Flux.fromIterable(endings.foreign(question, reading, isNear(reading)));
         }
         Flux<AnswerEvent> found = Flux.just(endings.sources(reading));
         return found.concatWith(decided(question, reading, verdict(question, reading)));
+    }
+
+    /** What was found for a question that is not answered here: its pages may help all the same. */
+    private Optional<Reading> helpful(Question question, Screened screened) {
+        return switch (screened.action()) {
+            case DECLINED, REFERRED -> Optional.of(context.read(question)).filter(this::isNear);
+            case EMERGENCY, PERSON, GREETING -> Optional.empty();
+        };
+    }
+
+    private boolean isNear(Reading reading) {
+        return switch (policy.decide(reading.retrieval())) {
+            case Verdict.AnswerIt it -> true;
+            case Verdict.AskWhich which -> true;
+            case Verdict.HandOver handOver -> false;
+            case Verdict.NothingFound nothing -> false;
+        };
     }
 
     /** What the confidence allows, and what the conversation leaves of it. */

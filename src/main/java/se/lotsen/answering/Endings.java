@@ -2,6 +2,7 @@ package se.lotsen.answering;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import se.lotsen.confidence.Thresholds;
 import se.lotsen.confidence.Verdict;
@@ -33,7 +34,8 @@ final class Endings {
                 List.of(new Citation(source.page(), source.heading(), source.url()))));
     }
 
-    List<AnswerEvent> screened(Question question, Screened screened) {
+    /** @param helpful pages that may help beside the rule's reply */
+    List<AnswerEvent> screened(Question question, Screened screened, Optional<Reading> helpful) {
         AnswerOutcome outcome = switch (screened.action()) {
             case EMERGENCY -> AnswerOutcome.EMERGENCY_CARD_SHOWN;
             case PERSON -> AnswerOutcome.PERSON_ASKED_FOR;
@@ -41,8 +43,12 @@ final class Endings {
             case REFERRED -> AnswerOutcome.REFERRED_TO_AUTHORITY;
             case GREETING -> AnswerOutcome.GREETED;
         };
-        return ending(question, outcome, 0, screened.language(), screened.reply(),
-                explanation(question, outcome).by(screened));
+        Explanation explanation = explanation(question, outcome).by(screened);
+        List<AnswerEvent> events = new ArrayList<>();
+        helpful.ifPresent(reading -> events.add(sources(reading)));
+        events.addAll(ending(question, outcome, 0, screened.language(), screened.reply(),
+                helpful.map(reading -> explanation.from(reading, 0)).orElse(explanation)));
+        return events;
     }
 
     /**

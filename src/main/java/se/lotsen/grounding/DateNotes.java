@@ -4,8 +4,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import se.lotsen.grounding.DateNote.Relation;
@@ -30,6 +32,7 @@ final class DateNotes {
                         && item.key().charAt(0) != 'y' && item.key().charAt(0) != 'w')
                 .toList();
         Set<DateNote> notes = new LinkedHashSet<>();
+        boolean ends = endsSomething(legible);
         int at = 0;
         for (int index = 0; index < dates.size(); index++) {
             int start = Math.max(at, legible.indexOf(dates.get(index).written(), at));
@@ -40,7 +43,8 @@ final class DateNotes {
                 period(dates, index).ifPresent(notes::add);
                 index++;
             } else {
-                single(dates, index).ifPresent(notes::add);
+                single(dates, index).filter(note -> ends || note.relation() != Relation.PASSED)
+                        .ifPresent(notes::add);
             }
             at = end;
         }
@@ -53,6 +57,12 @@ final class DateNotes {
         String between = start < 0 ? "" : text.substring(end, start).replace("den", "").strip();
         return between.equals("–") || between.equals("-") || Words.CLOCK_RANGE.contains(between)
                 && !between.equals("och");
+    }
+
+    /** "Sedan den 1 december 2025 gäller …" ends nothing: that the date has passed is what makes it hold. */
+    private static boolean endsSomething(String text) {
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}.]+"))
+                .anyMatch(Words.DEADLINE::contains);
     }
 
     private Optional<DateNote> single(List<Item> dates, int index) {

@@ -33,6 +33,8 @@ final class Words {
     static final Set<String> JOINTS = set("joints");
     static final Set<String> LINK_ABBREVIATIONS = set("link.abbreviations");
     static final Set<String> CLOCK = set("clock");
+    /** Words of a sentence whose date ends something. */
+    static final Set<String> DEADLINE = set("deadline");
     static final Set<String> CLOCK_RANGE = set("clock.range");
     static final Set<String> PLACE_PREPOSITIONS = set("place.prepositions");
     static final Set<String> STOPS = set("stops");

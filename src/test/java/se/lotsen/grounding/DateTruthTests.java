@@ -230,7 +230,9 @@ class DateTruthTests {
             "2027-01-14|Sök till gymnasiet 15 januari–1 februari 2027.|TOMORROW|Den 15 januari är i morgon.",
             "2027-01-01|Sök till gymnasiet 15 januari–1 februari 2027.|-|-",
             "2027-01-03|Jullov: 19 december 2026–10 januari 2027|ONGOING|Perioden 19 december 2026–10 januari 2027 pågår nu.",
-            "2026-11-23|Redogörelsen uppdaterades i oktober 2026.|PASSED|Oktober 2026 har redan passerat.",
+            "2026-11-23|Redogörelsen uppdaterades i oktober 2026.|-|-",
+            "2026-11-23|Sedan den 1 december 2025 behövs inget bygglov.|-|-",
+            "2026-11-23|Du kan söka till oktober 2026.|PASSED|Oktober 2026 har redan passerat.",
             "2026-11-23|Det gäller till november 2026.|-|-",
             "2026-11-23|Stängt 24–26 december 2025.|PASSED|Den 26 december 2025 har redan passerat.",
             "2026-11-23|Det kostar 80 kronor.|-|-", "2026-11-23|Ansök senast den 30 februari 2026.|-|-"})

@@ -22,7 +22,7 @@ final class ExtractiveVoice implements Voice {
     /** What is added ends here; the plain-language rule of the project is at most about 120 words. */
     static final int ENOUGH_WORDS = 100;
     /** The likelihood of what has been said at which nothing is added. */
-    private static final double LIKELY_ENOUGH = 0.95;
+    private static final double LIKELY_ENOUGH = 0.9;
     /** A statement that is less likely is not said even where there is room: it would only scatter the answer. */
     private static final double TOO_UNLIKELY = 0.01;
 

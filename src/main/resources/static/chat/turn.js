@@ -1,6 +1,10 @@
 import { element, safeAddress } from './elements.js';
 import { text } from './texts.js';
 
+/** Endings that quote nothing, but whose pages may help; TurnReader has the same. */
+const LINKS_PAGES = ['NOT_ANSWERED_LANGUAGE', 'DECLINED_BY_RULE', 'REFERRED_TO_AUTHORITY', 'NOT_ANSWERED_PAGE_OVERDUE',
+  'NOT_ANSWERED_SOURCES_DISAGREE'];
+const RELATED = 3;
 const PATIENCE = 1500;
 /** No line breaks inside an amount such as 1 800 kronor. */
 const AMOUNT = /(\d) (?=\d{3}|%|kr)/g;
@@ -143,15 +147,25 @@ export class Turn {
     this.#handover.hidden = false;
   }
 
-  #end({ answer, kind }) {
+  #end({ answer, kind, outcome }) {
     this.finished = true;
     this.#pending.hidden = true;
+    if (LINKS_PAGES.includes(outcome) && this.#found.size > 0) {
+      this.#handover.before(this.#related());
+    }
     if (kind === 'emergency') {
       this.node.classList.add('emergency');
       this.#exit.hidden = false;
     } else {
       this.node.append(this.#feedback(answer));
     }
+  }
+
+  #related() {
+    return element('div', { class: 'related' }, element('h5', {}, text('turn.related')),
+      element('ul', {}, ...[...this.#found.values()].slice(0, RELATED).map(({ url, title }) => element('li', {},
+        element('a', { href: safeAddress(url), target: '_blank', rel: 'noopener' },
+          element('span', {}, title), ' ', element('span', { class: 'for-ears' }, text('turn.new-tab')))))));
   }
 
   #feedback(number) {

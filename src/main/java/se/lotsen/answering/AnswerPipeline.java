@@ -70,7 +70,7 @@ public final class AnswerPipeline {
             return Flux.fromIterable(
                     endings.screened(question, screened.get(), helpful(question, screened.get())));
         }
-        Reading reading = context.read(question);
+        Reading reading = question.language().equals(home) ? context.read(question) : context.alone(question);
         if (!question.language().equals(home)) {
             return Flux.fromIterable(endings.foreign(question, reading, isNear(reading)));
         }

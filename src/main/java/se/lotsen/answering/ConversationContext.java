@@ -69,6 +69,12 @@ final class ConversationContext {
         return new Reading(Reading.Kind.STANDALONE, question.text(), null, alone, 1);
     }
 
+    /** The question by itself: what shows that it leans on another one is known for the pages' language alone. */
+    Reading alone(Question question) {
+        return new Reading(Reading.Kind.STANDALONE, question.text(), null,
+                retriever.retrieve(question.text().withoutPlaceholders()), 1);
+    }
+
     private Reading chosen(Question question, Choice choice) {
         MaskedText earlier = question.last().orElseThrow().question();
         return new Reading(Reading.Kind.CHOICE, earlier, choice.page(), retriever

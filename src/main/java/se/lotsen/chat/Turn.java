@@ -17,13 +17,15 @@ import se.lotsen.privacy.MaskedText;
  *
  * @param number the answer's number, from 1
  * @param sources the passages that are cited, in the order of their numbers
+ * @param related pages that may help where nothing was quoted; empty for an answer
  * @param services the cited pages' e-services
  * @param handover the way to a person; empty until it has arrived
  * @param emergency whether it is a crisis card: with a way to leave at once, and without a form for opinions
  * @param rating what the citizen thinks of it; null until said
  */
 record Turn(int number, MaskedText question, List<Block> blocks, List<CitedPassage> sources,
-        List<EService> services, List<Choice> choices, List<ContactLine.Piece> handover, boolean finished,
+        List<CitedPassage> related, List<EService> services, List<Choice> choices,
+        List<ContactLine.Piece> handover, boolean finished,
         boolean emergency,
         @Nullable Rating rating) {
 

@@ -2,14 +2,17 @@ package se.lotsen.chat;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.chat.Turn.Block;
 import se.lotsen.chat.Turn.CitedPassage;
 import se.lotsen.chat.Turn.Sentence;
 import se.lotsen.conversation.AnswerKind;
+import se.lotsen.conversation.AnswerOutcome;
 import se.lotsen.conversation.ConversationEvent;
 import se.lotsen.conversation.ConversationEvent.Choice;
 import se.lotsen.conversation.ConversationEvent.Citation;
@@ -28,9 +31,15 @@ final class TurnReader {
     private final int number;
     private final MaskedText question;
     private final Map<String, Source> found = new LinkedHashMap<>();
+    private static final int RELATED = 3;
+    /** Endings that quote nothing, but whose pages may help. */
+    private static final Set<AnswerOutcome> LINKS_PAGES = EnumSet.of(AnswerOutcome.NOT_ANSWERED_LANGUAGE,
+            AnswerOutcome.DECLINED_BY_RULE, AnswerOutcome.REFERRED_TO_AUTHORITY,
+            AnswerOutcome.NOT_ANSWERED_PAGE_OVERDUE, AnswerOutcome.NOT_ANSWERED_SOURCES_DISAGREE);
     private final Map<String, CitedPassage> cited = new LinkedHashMap<>();
     private final Map<String, EService> services = new LinkedHashMap<>();
     private final List<Block> blocks = new ArrayList<>();
+    private final List<CitedPassage> related = new ArrayList<>();
     private final List<Choice> choices = new ArrayList<>();
     private List<ContactLine.Piece> handover = List.of();
     private boolean finished;
@@ -60,9 +69,16 @@ final class TurnReader {
             case ConversationEvent.Completed completed -> {
                 finished = true;
                 emergency = completed.kind() == AnswerKind.EMERGENCY;
+                if (LINKS_PAGES.contains(completed.outcome())) {
+                    found.values().stream().limit(RELATED).map(TurnReader::related).forEach(related::add);
+                }
             }
             case QuestionAsked another -> throw new IllegalArgumentException("a question begins a new turn");
         }
+    }
+
+    private static CitedPassage related(Source source) {
+        return new CitedPassage(0, source.url(), source.title(), source.title(), source.reviewed());
     }
 
     private CitedPassage cite(Citation citation) {
@@ -91,7 +107,7 @@ final class TurnReader {
     }
 
     Turn turn(List<Rating> ratings) {
-        return new Turn(number, question, blocks, List.copyOf(cited.values()),
+        return new Turn(number, question, blocks, List.copyOf(cited.values()), List.copyOf(related),
                 List.copyOf(services.values()), choices, handover, finished, emergency, rating(ratings));
     }
 

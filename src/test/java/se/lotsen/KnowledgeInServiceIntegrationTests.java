@@ -63,8 +63,36 @@ class KnowledgeInServiceIntegrationTests {
                 assertOneAnswer(asks.get(i).get(), EXAMPLES.get(i));
             }
             assertThat(answer(client)).as("the service is not disturbed").contains("1 944 kronor");
+            assertBrokenFilesLeaveTheLastGoodOnes(service, knowledge, client);
+            assertATopicIsSwitchedOff(knowledge, client);
             assertThat(service.log()).doesNotContain("ERROR");
         }
+    }
+
+    private static void assertBrokenFilesLeaveTheLastGoodOnes(ServiceProcess service, Path knowledge,
+            ChatClient client) throws IOException {
+        Path emergency = knowledge.resolve("policies/emergency.yaml");
+        String whole = Files.readString(emergency);
+        Files.writeString(emergency, whole + "\nunknown: true\n");
+        Path calibration = knowledge.resolve("calibration.yaml");
+        String calibrated = Files.readString(calibration);
+        Files.writeString(calibration, calibrated.replaceFirst("answerAt: .*", "answerAt: seldom"));
+        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(200))
+                .untilAsserted(() -> assertThat(service.log()).contains("policies/emergency.yaml:",
+                        "calibration.yaml:"));
+        assertThat(ask(client, "det brinner i huset")).contains("\"emergency\"", "112");
+        assertThat(answer(client)).contains("1 944 kronor");
+        Files.writeString(emergency, whole);
+        Files.writeString(calibration, calibrated);
+    }
+
+    private static void assertATopicIsSwitchedOff(Path knowledge, ChatClient client) throws IOException {
+        Path topics = knowledge.resolve("policies/topics.yaml");
+        Files.writeString(topics, Files.readString(topics).replace("pages: {}",
+                "pages:\n  forskola-avgift:\n    off: true"));
+        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200))
+                .untilAsserted(() -> assertThat(answer(client)).contains("NOT_ANSWERED_TOPIC_OFF")
+                        .doesNotContain("1 944"));
     }
 
     @Test
@@ -149,9 +177,14 @@ class KnowledgeInServiceIntegrationTests {
     }
 
     private static String answer(ChatClient client) {
-        return client.ask(client.start(), "vad kostar förskolan per månad").stream()
-                .filter(frame -> frame.event().equals("text"))
-                .map(frame -> frame.data().required("text").asString())
+        return ask(client, "vad kostar förskolan per månad");
+    }
+
+    /** All frames after the question as they came. */
+    private static String ask(ChatClient client, String question) {
+        return client.ask(client.start(), question).stream()
+                .filter(frame -> !frame.event().equals("question"))
+                .map(frame -> frame.data().toString())
                 .reduce("", (a, b) -> a + " " + b);
     }
 

@@ -24,7 +24,7 @@ public final class AnswerPipeline {
     /** Turns in a row without an answer after which nothing more is asked back. */
     private static final int FAILED_TURNS = 2;
     /** A follow-up of whose own words the page speaks this little is not answered from it. */
-    private static final double LEAST_SHARE = 0.3;
+    private static final double LEAST_SHARE = 0.25;
 
     private final QuestionScreen screen;
     private final ConversationContext context;

@@ -95,7 +95,9 @@ final class ConversationContext {
             return false;
         }
         List<String> words = cues.contentWords(text);
-        if (words.stream().allMatch(cues::isFacet)) {
+        int marks = cues.marks(text);
+        boolean fragment = marks > 0 && words.size() <= REFINING_WORDS && !cues.hasOwnPredicate(text);
+        if (fragment || words.stream().allMatch(cues::isFacet)) {
             return true;
         }
         if (alone.pages().isEmpty()) {
@@ -104,12 +106,12 @@ final class ConversationContext {
         double here = share(alone.relevance(), topic);
         double elsewhere = watch.library().page(alone.pages().getFirst().page())
                 .map(page -> share(alone.relevance(), page)).orElse(0.0);
-        int marks = cues.marks(text);
         return switch (policy.decide(alone)) {
             // It could be answered by itself: only its form, or the page at hand, can hold it back.
             case Verdict.AnswerIt it -> marks == 0
                     ? words.size() <= FEW_WORDS && here >= HELD_WITHOUT_MARKS && here >= elsewhere
-                    : here >= elsewhere - FOR_EACH_MARK * (marks - 1);
+                    : here >= elsewhere
+                            - FOR_EACH_MARK * (words.size() <= REFINING_WORDS ? marks : marks - 1);
             case Verdict.AskWhich which -> here >= elsewhere - FOR_EACH_MARK * marks;
             // Nothing else speaks of it, so it is most likely about what was just said.
             case Verdict.HandOver handOver -> words.size() <= FEW_WORDS || here >= elsewhere - UNSURE;

@@ -26,11 +26,23 @@ import se.lotsen.conversation.AnswerKind;
 class GoldenQuestionsTests {
     private static final double RIGHT_PAGE_FIRST = 0.90;
     private static final double ANSWERED_OF_UNANSWERABLE = 0.05;
+    /** What was reached, less what a change elsewhere may cost; no aims: those stand in docs/evaluation.md. */
+    private static final double STRICTLY_RIGHT_AMONG_ANSWERED = 0.90;
+    private static final double ANSWERED_OF_ANSWERABLE = 0.70;
+    private static final double EMERGENCY_CAUGHT = 0.80;
+    private static final double EMERGENCY_FALSE_ALARMS = 0.02;
+    private static final double RIGHT_KIND = 0.80;
+    private static final double RIGHT_TURNS = 0.85;
+    private static final double RIGHT_LANGUAGE = 0.97;
+    private static final Path KNOWLEDGE = Path.of("knowledge-base");
     private static final Clock MONDAY = Clock.fixed(
             OffsetDateTime.parse("2026-11-23T10:00:00+01:00").toInstant(),
             ZoneId.of("Europe/Stockholm"));
 
     private static QuestionEvaluation.Figures figures;
+    private static QuestionEvaluation.Figures emergencies;
+    private static QuestionEvaluation.Figures routing;
+    private static DialogueEvaluation.Figures dialogues;
 
     @BeforeAll
     static void askThemAll() {
@@ -41,9 +53,44 @@ class GoldenQuestionsTests {
                                 () -> MONDAY, bean -> bean.setPrimary(true)));
         try (ConfigurableApplicationContext context = application.run()) {
             AnswerDesk desk = context.getBean(AnswerDesk.class);
-            figures = QuestionEvaluation.run(Path.of("knowledge-base/golden-questions.tsv"),
-                    row -> desk.ask(List.of(row.question())));
+            figures = ask(desk, "golden-questions.tsv");
+            emergencies = ask(desk, "evaluation/emergencies.tsv");
+            routing = ask(desk, "evaluation/routing.tsv");
+            dialogues = DialogueEvaluation.run(KNOWLEDGE.resolve("evaluation/dialogues.jsonl"),
+                    dialogue -> desk.begin()::ask);
         }
+    }
+
+    private static QuestionEvaluation.Figures ask(AnswerDesk desk, String file) {
+        return QuestionEvaluation.run(KNOWLEDGE.resolve(file), row -> desk.ask(List.of(row.question())));
+    }
+
+    @Test
+    void whatIsAnsweredIsRight() {
+        assertThat(value(figures, "strictlyRightAmongAnswered"))
+                .isGreaterThanOrEqualTo(STRICTLY_RIGHT_AMONG_ANSWERED);
+        assertThat(value(figures, "answeredOfAnswerable")).isGreaterThanOrEqualTo(ANSWERED_OF_ANSWERABLE);
+    }
+
+    @Test
+    void emergenciesAreSeenAndOrdinaryQuestionsDoNotAlarm() {
+        assertThat(value(emergencies, "emergencyCaught")).isGreaterThanOrEqualTo(EMERGENCY_CAUGHT);
+        assertThat(value(emergencies, "emergencyFalseAlarms")).isLessThanOrEqualTo(EMERGENCY_FALSE_ALARMS);
+        assertThat(value(emergencies, "rightLanguage")).isGreaterThanOrEqualTo(RIGHT_LANGUAGE);
+    }
+
+    @Test
+    void whatIsNotForUsIsReferredOrDeclined() {
+        assertThat(value(routing, "rightKind")).isGreaterThanOrEqualTo(RIGHT_KIND);
+    }
+
+    @Test
+    void turnsAreUnderstoodInTheirConversation() {
+        assertThat(dialogues.share("rightTurns").share().value()).isGreaterThanOrEqualTo(RIGHT_TURNS);
+    }
+
+    private static double value(QuestionEvaluation.Figures of, String name) {
+        return of.share(name).share().value();
     }
 
     @Test

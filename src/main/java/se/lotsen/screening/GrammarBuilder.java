@@ -20,7 +20,8 @@ final class GrammarBuilder {
     private final List<Raw> raws = new ArrayList<>();
     private final Map<Integer, List<Raw>> byTarget = new HashMap<>();
     private final Map<Integer, Integer> levels = new HashMap<>();
-    private final Map<Integer, Integer> uses = new HashMap<>();
+    /** By symbol, in how many phrases it stands. */
+    private int[] uses = new int[1024];
     private int symbols;
 
     private record Raw(int target, CompiledPhrase.Part[] parts, boolean fromStart, boolean toEnd) {
@@ -52,12 +53,19 @@ final class GrammarBuilder {
             int[] symbols = part.choices().stream().mapToInt(choice -> symbol(language, choice)).toArray();
             parts[i] = new CompiledPhrase.Part(symbols, part.gap());
             for (int symbol : symbols) {
-                uses.merge(symbol, 1, Integer::sum);
+                use(symbol);
             }
         }
         Raw raw = new Raw(target, parts, phrase.fromStart(), phrase.toEnd());
         raws.add(raw);
         byTarget.computeIfAbsent(target, key -> new ArrayList<>(1)).add(raw);
+    }
+
+    private void use(int symbol) {
+        if (symbol >= uses.length) {
+            uses = Arrays.copyOf(uses, 2 * symbol);
+        }
+        uses[symbol]++;
     }
 
     private int symbol(PolicyLanguage language, Choice choice) {
@@ -122,7 +130,7 @@ final class GrammarBuilder {
     private int uses(CompiledPhrase.Part part) {
         int uses = 0;
         for (int symbol : part.symbols()) {
-            uses += this.uses.getOrDefault(symbol, 0);
+            uses += this.uses[symbol];
         }
         return uses;
     }

@@ -39,7 +39,8 @@ final class TypedText {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         // Lower case first, again after: compatibility forms may hide capitals.
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String plain = (isComposed(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .toLowerCase(Locale.ROOT);
         for (int i = 0, c; i < plain.length(); i += Character.charCount(c)) {
             c = plain.codePointAt(i);
             if (isPart(c)) {
@@ -57,7 +58,9 @@ final class TypedText {
 
     private static void end(StringBuilder word, List<String> words) {
         if (!word.isEmpty()) {
-            String text = Normalizer.normalize(word, Normalizer.Form.NFC);
+            String text = isComposed(word)
+                    ? word.toString()
+                    : Normalizer.normalize(word, Normalizer.Form.NFC);
             words.add(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
             word.setLength(0);
         }
@@ -88,6 +91,17 @@ final class TypedText {
                     digit -> String.valueOf(DIGIT_LETTERS.charAt(DIGITS.indexOf(digit.group())))));
         }
         return readings;
+    }
+
+    /** Whether all characters are such that every form of Unicode leaves them as they are, as in most Swedish text. */
+    private static boolean isComposed(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 && (c < 0xC0 || c > 0xFF)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether no letter stands three times in a row and there are no digits, as in most words. */

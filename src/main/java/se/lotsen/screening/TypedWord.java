@@ -27,7 +27,7 @@ record TypedWord(String text, String bare, List<Form> forms) {
                 }
             }
         }
-        return new TypedWord(text, Spelling.folded(text), forms);
+        return new TypedWord(text, Spelling.folded(text), List.copyOf(forms));
     }
 
     private static void add(List<Form> forms, Spelling spelling, String reading) {

@@ -96,7 +96,7 @@ class EditDistanceTests {
 
     private String changed(String word, int slips) {
         StringBuilder changed = new StringBuilder(word);
-        for (int i = 0; i < slips; i++) {
+        for (int i = 0; i < slips && changed.length() > 1; i++) {
             int at = random.nextInt(changed.length() - 1);
             switch (random.nextInt(4)) {
                 case 0 -> changed.deleteCharAt(at);

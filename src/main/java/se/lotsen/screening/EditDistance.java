@@ -23,17 +23,17 @@ final class EditDistance {
      */
     static boolean isSlip(String word, boolean stem, String typed) {
         int most = allowed(word.length());
-        if (most == 0 || typed.length() < word.length() - most || !sameStart(word, typed)) {
+        if (most == 0 || typed.length() < word.length() - most || !sameStart(word, typed)
+                || !stem && typed.length() > word.length() + most) {
             return false;
         }
+        int letters = Math.min(typed.length(), word.length() + most);
+        int[] last = lastRow(word, typed, letters, most);
         if (!stem) {
-            return typed.length() <= word.length() + most
-                    && rows(word, typed)[word.length()][typed.length()] <= most;
+            return last[letters] <= most;
         }
-        String start = typed.substring(0, Math.min(typed.length(), word.length() + most));
-        int[] last = rows(word, start)[word.length()];
-        for (int j = word.length() - most; j <= start.length(); j++) {
-            if (last[j] <= most && sameEnd(word, start, j)) {
+        for (int j = word.length() - most; j <= letters; j++) {
+            if (last[j] <= most && sameEnd(word, typed, j)) {
                 return true;
             }
         }
@@ -52,23 +52,42 @@ final class EditDistance {
                         && word.charAt(1) == typed.charAt(0);
     }
 
-    private static int[][] rows(String a, String b) {
-        int[][] d = new int[a.length() + 1][b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            d[0][j] = j;
+    /**
+     * The slips between {@code a} and the beginnings of {@code b}, by their length; beginnings that are more than
+     * {@code most} shorter or longer need more slips than that anyway and are not looked at.
+     */
+    private static int[] lastRow(String a, String b, int letters, int most) {
+        int[] before = new int[letters + 1];
+        int[] above = new int[letters + 1];
+        int[] row = new int[letters + 1];
+        for (int j = 0; j <= letters; j++) {
+            row[j] = j;
         }
         for (int i = 1; i <= a.length(); i++) {
-            d[i][0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                int best = Math.min(Math.min(d[i - 1][j] + 1, d[i][j - 1] + 1), d[i - 1][j - 1] + cost);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2)
-                        && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    best = Math.min(best, d[i - 2][j - 2] + 1);
-                }
-                d[i][j] = best;
-            }
+            int[] free = before;
+            before = above;
+            above = row;
+            row = free;
+            fill(row, above, before, a, b, i, most);
         }
-        return d;
+        return row;
+    }
+
+    private static void fill(int[] row, int[] above, int[] before, String a, String b, int i, int most) {
+        int first = Math.max(1, i - most);
+        int last = Math.min(row.length - 1, i + most);
+        row[first - 1] = first == 1 ? i : most + 1;
+        for (int j = first; j <= last; j++) {
+            int best = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+            best = Math.min(best, Math.min(above[j], row[j - 1]) + 1);
+            if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2)
+                    && a.charAt(i - 2) == b.charAt(j - 1)) {
+                best = Math.min(best, before[j - 2] + 1);
+            }
+            row[j] = best;
+        }
+        if (last + 1 < row.length) {
+            row[last + 1] = most + 1;
+        }
     }
 }

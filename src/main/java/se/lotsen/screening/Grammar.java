@@ -1,9 +1,10 @@
 package se.lotsen.screening;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All words, concepts and patterns of the policy files in numbers. A question is read from its words upwards: only
@@ -11,18 +12,20 @@ import java.util.Map;
  */
 final class Grammar {
     private final Vocabulary vocabulary;
-    private final Map<Integer, List<CompiledPhrase>> byKey;
-    private final List<CompiledPhrase> empty;
-    private final Map<Integer, Integer> levels;
+    private final CompiledPhrase[] @Nullable [] byKey;
+    private final CompiledPhrase[] empty;
     private final int highest;
 
-    Grammar(Vocabulary vocabulary, Map<Integer, List<CompiledPhrase>> byKey, List<CompiledPhrase> empty,
-            Map<Integer, Integer> levels) {
+    /**
+     * @param byKey by symbol, the phrases to be tried when it has been seen
+     * @param empty phrases without words
+     * @param highest level of all phrases
+     */
+    Grammar(Vocabulary vocabulary, CompiledPhrase[] @Nullable [] byKey, CompiledPhrase[] empty, int highest) {
         this.vocabulary = vocabulary;
         this.byKey = byKey;
         this.empty = empty;
-        this.levels = levels;
-        this.highest = levels.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        this.highest = highest;
     }
 
     /** The number of a pattern word among the symbols. */
@@ -41,43 +44,42 @@ final class Grammar {
 
     /** How many phrases there are. */
     int phrases() {
-        return byKey.values().stream().mapToInt(List::size).sum();
+        return Arrays.stream(byKey).mapToInt(phrases -> phrases == null ? 0 : phrases.length).sum();
     }
 
     /** Everything that stands in the question, leaving out the hidden words. */
     Sightings read(List<WordReader.Read> words, BitSet hidden, Effort effort) {
         Sightings sightings = new Sightings();
-        List<List<Integer>> found = lists();
-        WordReader.sight(words, hidden, (symbol, span) -> {
-            if (sightings.add(symbol, span.start(), span.end())) {
-                found.get(0).add(symbol);
-            }
-        });
         List<List<CompiledPhrase>> waiting = new ArrayList<>();
         for (int level = 0; level <= highest; level++) {
             waiting.add(new ArrayList<>());
         }
-        empty.forEach(phrase -> waiting.get(phrase.level()).add(phrase));
+        for (CompiledPhrase phrase : empty) {
+            waiting.get(phrase.level()).add(phrase);
+        }
+        WordReader.sight(words, hidden, (symbol, start, end) -> {
+            if (sightings.add(symbol, start, end)) {
+                wait(symbol, waiting);
+            }
+        });
         for (int level = 0; level <= highest; level++) {
             for (CompiledPhrase phrase : waiting.get(level)) {
                 effort.phrase();
                 if (phrase.sight(sightings, words.size())) {
-                    found.get(levels.getOrDefault(phrase.target(), highest)).add(phrase.target());
+                    wait(phrase.target(), waiting);
                 }
-            }
-            for (int symbol : found.get(level)) {
-                byKey.getOrDefault(symbol, List.of())
-                        .forEach(phrase -> waiting.get(phrase.level()).add(phrase));
             }
         }
         return sightings;
     }
 
-    private List<List<Integer>> lists() {
-        List<List<Integer>> lists = new ArrayList<>();
-        for (int level = 0; level <= highest; level++) {
-            lists.add(new ArrayList<>());
+    /** Phrases with the symbol have a higher level than all phrases that make up the symbol, so none comes too late. */
+    private void wait(int symbol, List<List<CompiledPhrase>> waiting) {
+        CompiledPhrase[] phrases = symbol < byKey.length ? byKey[symbol] : null;
+        if (phrases != null) {
+            for (CompiledPhrase phrase : phrases) {
+                waiting.get(phrase.level()).add(phrase);
+            }
         }
-        return lists;
     }
 }

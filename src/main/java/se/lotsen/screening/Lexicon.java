@@ -1,12 +1,7 @@
 package se.lotsen.screening;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.IntConsumer;
 
 /**
  * The pattern words of one spelling. A typed word is looked up by its beginnings, and for slips by the first letters
@@ -17,62 +12,120 @@ final class Lexicon {
     private static final int NEAR = 5;
     private static final int FAR = 7;
 
-    private final Map<String, List<Integer>> words = new HashMap<>();
-    private final Map<String, List<Integer>> stems = new HashMap<>();
-    private final Map<String, List<Integer>> near = new HashMap<>();
-    private final Map<String, List<Integer>> far = new HashMap<>();
+    private final List<Term> terms;
+    private final Register words = new Register();
+    private final Register stems = new Register();
+    private final Register near = new Register();
+    private final Register far = new Register();
     private int longestStem;
+    private int longestWord;
+
+    /** @param terms all pattern words by number, whatever their spelling */
+    Lexicon(List<Term> terms) {
+        this.terms = terms;
+    }
 
     /** Adds a word under a number; the same number must not be added twice. */
     void add(int number, Term term) {
         String form = term.form();
-        (term.stem() ? stems : words).computeIfAbsent(form, key -> new ArrayList<>(1)).add(number);
-        longestStem = term.stem() ? Math.max(longestStem, form.length()) : longestStem;
+        (term.stem() ? stems : words).file(Register.key(form, 0, form.length()), number);
+        if (term.stem()) {
+            longestStem = Math.max(longestStem, form.length());
+        } else {
+            longestWord = Math.max(longestWord, form.length());
+        }
         int slips = EditDistance.allowed(form.length());
-        if (slips == 1) {
-            remnants(form, NEAR, 1)
-                    .forEach(key -> near.computeIfAbsent(key, k -> new ArrayList<>(2)).add(number));
-        } else if (slips == 2) {
-            remnants(form, FAR, 2)
-                    .forEach(key -> far.computeIfAbsent(key, k -> new ArrayList<>(2)).add(number));
+        if (slips > 0) {
+            for (long remnant : slips == 1 ? remnants(form, NEAR) : remnantsOfTwo(form)) {
+                (slips == 1 ? near : far).file(remnant, number);
+            }
         }
     }
 
-    /** Every word that the form is, and every stem that it begins with. */
-    void exact(String form, IntConsumer found) {
-        List.copyOf(words.getOrDefault(form, List.of())).forEach(found::accept);
+    /** Marks every word that the form is, and every stem that it begins with. */
+    void exact(String form, BitSet found) {
+        long key = Register.start();
         for (int end = 1; end <= Math.min(form.length(), longestStem); end++) {
-            stems.getOrDefault(form.substring(0, end), List.of()).forEach(found::accept);
+            key = Register.with(key, form.charAt(end - 1));
+            for (int at = stems.of(key); at != Register.NONE; at = stems.next(at)) {
+                if (terms.get(stems.number(at)).form().length() == end
+                        && form.startsWith(terms.get(stems.number(at)).form())) {
+                    found.set(stems.number(at));
+                }
+            }
+        }
+        long whole = Register.key(form, 0, form.length());
+        for (int at = words.of(whole); at != Register.NONE; at = words.next(at)) {
+            if (terms.get(words.number(at)).form().equals(form)) {
+                found.set(words.number(at));
+            }
         }
     }
 
-    boolean hasWord(String form) {
-        return words.containsKey(form);
+    /** Whether the letters of the form from one place up to, not including, another are a word. */
+    boolean hasWord(String form, int from, int to) {
+        if (to - from > longestWord) {
+            return false;
+        }
+        for (int at = words.of(Register.key(form, from, to)); at != Register.NONE; at = words.next(at)) {
+            String word = terms.get(words.number(at)).form();
+            if (word.length() == to - from && form.startsWith(word, from)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The words that the form may be a slip of; each is to be compared before it is believed. */
-    Set<Integer> candidates(String form) {
-        Set<Integer> candidates = new HashSet<>();
+    BitSet candidates(String form) {
+        BitSet candidates = new BitSet(terms.size());
         if (form.length() >= NEAR - 1) {
-            remnants(form, NEAR, 1).forEach(key -> candidates.addAll(near.getOrDefault(key, List.of())));
+            collect(near, remnants(form, NEAR), candidates);
         }
         if (form.length() >= FAR) {
-            remnants(form, FAR, 2).forEach(key -> candidates.addAll(far.getOrDefault(key, List.of())));
+            collect(far, remnantsOfTwo(form), candidates);
         }
         return candidates;
     }
 
-    private static Set<String> remnants(String form, int letters, int slips) {
-        Set<String> remnants = new HashSet<>();
-        leaveOut(form.length() > letters ? form.substring(0, letters) : form, slips, remnants);
+    private static void collect(Register register, long[] remnants, BitSet candidates) {
+        for (long remnant : remnants) {
+            for (int at = register.of(remnant); at != Register.NONE; at = register.next(at)) {
+                candidates.set(register.number(at));
+            }
+        }
+    }
+
+    /** The keys of the first letters, whole and with each one left out. */
+    private static long[] remnants(String form, int letters) {
+        int length = Math.min(form.length(), letters);
+        long[] remnants = new long[length + 1];
+        for (int left = 0; left <= length; left++) {
+            remnants[left] = remnant(form, length, left, left);
+        }
         return remnants;
     }
 
-    private static void leaveOut(String letters, int slips, Set<String> remnants) {
-        if (remnants.add(letters) && slips > 0) {
-            for (int i = 0; i < letters.length(); i++) {
-                leaveOut(letters.substring(0, i) + letters.substring(i + 1), slips - 1, remnants);
+    /** The keys of the first letters, whole, with each one and with each two left out. */
+    private static long[] remnantsOfTwo(String form) {
+        int length = Math.min(form.length(), FAR);
+        long[] remnants = new long[1 + length * (length + 1) / 2];
+        int count = 0;
+        for (int left = 0; left <= length; left++) {
+            for (int right = left; right < length || right == left; right++) {
+                remnants[count++] = remnant(form, length, left, right);
             }
         }
+        return remnants;
+    }
+
+    private static long remnant(String form, int length, int left, int right) {
+        long key = Register.start();
+        for (int i = 0; i < length; i++) {
+            if (i != left && i != right) {
+                key = Register.with(key, form.charAt(i));
+            }
+        }
+        return key;
     }
 }

@@ -14,6 +14,8 @@ record PatternText(List<Phrase> phrases) {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}'’‘´`]+\\*?");
     private static final Pattern HYPHENED = Pattern
             .compile("(?<=[\\p{L}\\p{N}])-(?=[\\p{L}\\p{N}])(?![^<]*>)");
+    private static final Pattern AND = Pattern.compile("\\s+&\\s+");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern CONCEPT = Pattern.compile("<[a-zåäö0-9]+(-[a-zåäö0-9]+)*>");
 
     /**
@@ -52,7 +54,7 @@ record PatternText(List<Phrase> phrases) {
     /** The pattern, or empty when it is not of the form. */
     static Optional<PatternText> of(String text) {
         List<Phrase> phrases = new ArrayList<>();
-        for (String phrase : text.strip().split("\\s+&\\s+", -1)) {
+        for (String phrase : AND.split(text.strip(), -1)) {
             Optional<Phrase> read = phrase(phrase.strip());
             if (read.isEmpty()) {
                 return Optional.empty();
@@ -70,7 +72,7 @@ record PatternText(List<Phrase> phrases) {
                 Math.max(fromStart ? 1 : 0, inner.length() - (toEnd ? 1 : 0)));
         List<Part> parts = new ArrayList<>();
         boolean gap = false;
-        for (String item : HYPHENED.matcher(inner.strip()).replaceAll(" ").split("\\s+")) {
+        for (String item : SPACE.split(HYPHENED.matcher(inner.strip()).replaceAll(" "))) {
             if (item.equals("..") && !gap && !parts.isEmpty()) {
                 gap = true;
                 continue;
@@ -89,7 +91,7 @@ record PatternText(List<Phrase> phrases) {
     private static Optional<List<Choice>> choices(String item) {
         List<Choice> choices = new ArrayList<>();
         for (String choice : item.split("\\|", -1)) {
-            if (CONCEPT.matcher(choice).matches()) {
+            if (choice.startsWith("<") && CONCEPT.matcher(choice).matches()) {
                 choices.add(new Concept(choice.substring(1, choice.length() - 1)));
             } else {
                 List<Word> words = new ArrayList<>();
@@ -108,13 +110,13 @@ record PatternText(List<Phrase> phrases) {
 
     private static Optional<Word> word(String choice) {
         boolean stem = choice.endsWith("*");
-        List<TypedWord> typed = TypedText.of(stem ? choice.substring(0, choice.length() - 1) : choice);
-        if (typed.size() != 1 || stem && typed.get(0).text().length() < 2) {
+        List<String> typed = TypedText.words(stem ? choice.substring(0, choice.length() - 1) : choice);
+        if (typed.size() != 1 || stem && typed.get(0).length() < 2) {
             return Optional.empty();
         }
-        boolean picture = typed.get(0).text().codePoints().noneMatch(Character::isLetterOrDigit);
+        boolean picture = typed.get(0).codePoints().noneMatch(Character::isLetterOrDigit);
         return picture || WORD.matcher(choice).matches()
-                ? Optional.of(new Word(typed.get(0).text(), stem))
+                ? Optional.of(new Word(typed.get(0), stem))
                 : Optional.empty();
     }
 }

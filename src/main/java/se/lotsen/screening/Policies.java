@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +25,15 @@ public final class Policies {
     private static final int SHORTEST_APART = 4;
 
     private final Grammar grammar;
-    private final List<Rule> rules;
-    private final List<Rule.Match> harmless;
+    private final Rulebook rulebook;
+    /** The symbols of phrases whose words no emergency rule sees. */
+    private final BitSet harmless;
     private final Map<PolicyLanguage, List<String>> referralReply;
 
-    private Policies(Grammar grammar, List<Rule> rules, List<Rule.Match> harmless,
+    private Policies(Grammar grammar, Rulebook rulebook, BitSet harmless,
             Map<PolicyLanguage, List<String>> referralReply) {
         this.grammar = grammar;
-        this.rules = rules;
+        this.rulebook = rulebook;
         this.harmless = harmless;
         this.referralReply = referralReply;
     }
@@ -55,11 +55,12 @@ public final class Policies {
         GrammarBuilder grammar = new GrammarBuilder();
         RuleReader reader = new RuleReader(concepts, referrals, grammar);
         List<Rule> rules = new ArrayList<>();
-        List<Rule.Match> harmless = new ArrayList<>();
+        BitSet harmless = new BitSet();
         for (PolicySource source : sources) {
             rules.addAll(reader.rules(source));
             keepApart(source, grammar.vocabulary());
-            harmless.addAll(reader.matches(source, "/harmless", source.form().harmless()));
+            reader.matches(source, "/harmless", source.form().harmless())
+                    .forEach(match -> match.phrases().forEach(harmless::set));
         }
         Map<PolicyLanguage, List<String>> referralReply = referralReply(sources, rules);
         faults.sort(Comparator.comparing(Finding::file).thenComparingInt(Finding::line));
@@ -70,8 +71,7 @@ public final class Policies {
         concepts.addTo(grammar);
         wellSpelt(folder, grammar.vocabulary());
         rules.sort(Comparator.comparing(Rule::action));
-        return Optional
-                .of(new Policies(grammar.build(), List.copyOf(rules), List.copyOf(harmless), referralReply));
+        return Optional.of(new Policies(grammar.build(), new Rulebook(rules), harmless, referralReply));
     }
 
     private static void keepApart(PolicySource source, Vocabulary vocabulary) {
@@ -79,11 +79,11 @@ public final class Policies {
         if (lists != null) {
             source.languages("/keepApart", lists,
                     (language, at) -> source.texts(at, lists.get(language.code())).forEach(text -> {
-                        List<TypedWord> words = TypedText.of(text);
+                        List<String> words = TypedText.words(text);
                         if (words.size() != 1) {
                             source.invalid(at);
                         }
-                        words.forEach(word -> vocabulary.keepApart(word.text()));
+                        words.forEach(vocabulary::keepApart);
                     }));
         }
     }
@@ -91,8 +91,7 @@ public final class Policies {
     /** What the municipality's own pages write is no slip of another word, nor a word of another language. */
     private static void wellSpelt(KnowledgeFolder folder, Vocabulary vocabulary) {
         Library.read(folder).pages().values().stream()
-                .flatMap(page -> TypedText.of(page.markdown()).stream())
-                .map(TypedWord::text)
+                .flatMap(page -> TypedText.words(page.markdown()).stream())
                 .filter(word -> word.length() >= SHORTEST_APART)
                 .forEach(vocabulary::keepApart);
     }
@@ -131,33 +130,12 @@ public final class Policies {
         List<WordReader.Read> words = grammar.words().read(TypedText.of(question), effort);
         Sightings all = grammar.read(words, new BitSet(), effort);
         BitSet hidden = new BitSet();
-        harmless.forEach(match -> match.phrases().forEach(phrase -> all.cover(phrase, hidden)));
+        for (int i = 0; i < all.symbols(); i++) {
+            if (harmless.get(all.symbol(i))) {
+                all.cover(all.symbol(i), hidden);
+            }
+        }
         Sightings grave = hidden.isEmpty() ? all : grammar.read(words, hidden, effort);
-        List<Met> met = new ArrayList<>();
-        for (Rule rule : rules) {
-            Sightings seen = rule.action() == ScreeningAction.EMERGENCY ? grave : all;
-            List<PolicyLanguage> languages = rule.match().stream().filter(match -> match.isIn(seen))
-                    .map(Rule.Match::language).distinct().sorted().toList();
-            if (!languages.isEmpty() && rule.unless().stream().noneMatch(match -> match.isIn(all))
-                    && (!rule.whole() || covers(rule, seen, words.size()))) {
-                met.add(new Met(rule, languages));
-            }
-        }
-        return met;
-    }
-
-    private static boolean covers(Rule rule, Sightings seen, int words) {
-        Map<Integer, BitSet> steps = new HashMap<>();
-        rule.match().forEach(match -> match.phrases().forEach(phrase -> seen.of(phrase).forEach(
-                span -> steps.computeIfAbsent(span.start(), key -> new BitSet()).set(span.end()))));
-        BitSet reached = new BitSet();
-        reached.set(0);
-        for (int at = 0; at < words; at++) {
-            BitSet next = steps.get(at);
-            if (reached.get(at) && next != null) {
-                reached.or(next);
-            }
-        }
-        return reached.get(words);
+        return rulebook.met(all, grave, words.size());
     }
 }

@@ -8,9 +8,11 @@ import java.util.Optional;
 enum PolicyLanguage {
     SV, EN, FI, AR, SO;
 
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     /** As editors write it: {@code sv}. */
     String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     static Optional<PolicyLanguage> of(String code) {

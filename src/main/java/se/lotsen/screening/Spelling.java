@@ -20,8 +20,7 @@ enum Spelling {
     SOMALI {
         @Override
         String form(String word) {
-            String one = folded(word).replace("kh", "q").replace("dh", "d").replace('x', 'h');
-            return DOUBLED.matcher(one).replaceAll("$1");
+            return somali(folded(word));
         }
     },
     ARABIC {
@@ -43,8 +42,12 @@ enum Spelling {
         }
     };
 
-    private static final java.util.regex.Pattern DOUBLED = java.util.regex.Pattern.compile("(\\p{L})\\1+");
+    /** In this order. */
+    static final List<Spelling> ALL = List.of(values());
+
     private static final java.util.regex.Pattern MARKS = java.util.regex.Pattern.compile("\\p{M}+");
+    private static final char FIRST_ARABIC = 0x600;
+    private static final char[] BARE = bare();
     /** And, so; then by, to, like, will; then the article: one of each may stand before a word. */
     private static final List<List<String>> PREFIXES = List.of(List.of("و", "ف"), List.of("ب", "ل", "ك", "س"),
             List.of("ال", "ل"));
@@ -60,22 +63,74 @@ enum Spelling {
     }
 
     static boolean isArabic(String word) {
-        return word.codePoints()
-                .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
+        for (int i = 0, c; i < word.length(); i += Character.charCount(c)) {
+            c = word.codePointAt(i);
+            if (c >= FIRST_ARABIC && Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Without dots, rings and accents. */
     static String folded(String word) {
-        boolean plain = true;
-        for (int i = 0; i < word.length() && plain; i++) {
-            plain = word.charAt(i) < 0x80;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c >= BARE.length) {
+                return foldedSlowly(word);
+            }
+            if (BARE[c] != c) {
+                return foldedFrom(word, i);
+            }
         }
-        if (plain) {
-            return word;
+        return word;
+    }
+
+    private static String foldedFrom(String word, int from) {
+        StringBuilder bare = new StringBuilder(word.length()).append(word, 0, from);
+        for (int i = from; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c >= BARE.length || BARE[c] == 0) {
+                return foldedSlowly(word);
+            }
+            bare.append(BARE[c]);
         }
+        return bare.toString();
+    }
+
+    private static String foldedSlowly(String word) {
         String bare = MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
         return bare.replace('ø', 'o').replace('ı', 'i').replace('ł', 'l').replace("æ", "a").replace("ß",
                 "ss");
+    }
+
+    /** By letter what is left of it, for letters of which one letter is left; 0 for others. */
+    private static char[] bare() {
+        char[] bare = new char[FIRST_ARABIC + 0x100];
+        for (char c = 1; c < bare.length; c++) {
+            String left = c < 0x80 ? String.valueOf(c) : foldedSlowly(String.valueOf(c));
+            bare[c] = left.length() == 1 ? left.charAt(0) : 0;
+        }
+        return bare;
+    }
+
+    /** Doubled letters are one, and so are the sounds that people write in several ways. */
+    private static String somali(String word) {
+        StringBuilder form = new StringBuilder(word.length());
+        int before = -1;
+        for (int i = 0, c; i < word.length(); i += Character.charCount(c)) {
+            c = word.codePointAt(i);
+            int one = c == 'x' ? 'h' : c;
+            if ((c == 'k' || c == 'd') && i + 1 < word.length() && word.charAt(i + 1) == 'h') {
+                one = c == 'k' ? 'q' : 'd';
+                i++;
+            }
+            if (one != before || !Character.isLetter(one)) {
+                form.appendCodePoint(one);
+            }
+            before = one;
+        }
+        return form.toString();
     }
 
     private static String arabic(String word) {

@@ -28,27 +28,40 @@ final class TypedText {
     /** The words in order. */
     static List<TypedWord> of(String text) {
         List<TypedWord> words = new ArrayList<>();
+        for (String word : words(text)) {
+            words.add(word(word));
+        }
+        return words;
+    }
+
+    /** The words in order as they are written, without their forms. */
+    static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         // Lower case first, again after: compatibility forms may hide capitals.
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        plain.codePoints().forEach(c -> {
+        String plain = (isComposed(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .toLowerCase(Locale.ROOT);
+        for (int i = 0, c; i < plain.length(); i += Character.charCount(c)) {
+            c = plain.codePointAt(i);
             if (isPart(c)) {
                 word.appendCodePoint(lookalike(c));
             } else if (!isSkipped(c)) {
                 end(word, words);
                 if (isPicture(c)) {
-                    words.add(TypedWord.of(Character.toString(c), Set.of(Character.toString(c))));
+                    words.add(Character.toString(c));
                 }
             }
-        });
+        }
         end(word, words);
         return words;
     }
 
-    private static void end(StringBuilder word, List<TypedWord> words) {
+    private static void end(StringBuilder word, List<String> words) {
         if (!word.isEmpty()) {
-            String text = Normalizer.normalize(word, Normalizer.Form.NFC);
-            words.add(word(text.length() > LONGEST ? text.substring(0, LONGEST) : text));
+            String text = isComposed(word)
+                    ? word.toString()
+                    : Normalizer.normalize(word, Normalizer.Form.NFC);
+            words.add(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
             word.setLength(0);
         }
     }
@@ -59,6 +72,9 @@ final class TypedText {
     }
 
     private static Set<String> readings(String text) {
+        if (isPlain(text)) {
+            return Set.of(text);
+        }
         Set<String> readings = new LinkedHashSet<>();
         Matcher runs = RUN.matcher(text);
         if (runs.find()) {
@@ -75,6 +91,29 @@ final class TypedText {
                     digit -> String.valueOf(DIGIT_LETTERS.charAt(DIGITS.indexOf(digit.group())))));
         }
         return readings;
+    }
+
+    /** Whether all characters are such that every form of Unicode leaves them as they are, as in most Swedish text. */
+    private static boolean isComposed(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 && (c < 0xC0 || c > 0xFF)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether no letter stands three times in a row and there are no digits, as in most words. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '7' || Character.isSurrogate(c)
+                    || i > 1 && c == text.charAt(i - 1) && c == text.charAt(i - 2)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPart(int c) {

@@ -1,6 +1,7 @@
 package se.lotsen.screening;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -8,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntConsumer;
 
 /**
  * Every word that any pattern uses, numbered, and the words that must be kept apart from them. Tells which of them a
@@ -23,27 +23,27 @@ final class Vocabulary {
 
     Vocabulary() {
         for (Spelling spelling : Spelling.values()) {
-            lexicons.put(spelling, new Lexicon());
+            lexicons.put(spelling, new Lexicon(terms));
         }
     }
 
     /** The word's number, the same for the same word. */
     int number(Term term) {
-        Integer known = numbers.get(term);
+        Integer known = numbers.putIfAbsent(term, terms.size());
         if (known != null) {
             return known;
         }
         int number = terms.size();
         terms.add(term);
-        numbers.put(term, number);
         lexicon(term.spelling()).add(number, term);
         return number;
     }
 
     /** From now on this word, typed as it is or without dots, is never taken for another one. */
     void keepApart(String word) {
-        apart.add(word);
-        apartBare.add(Spelling.folded(word));
+        if (apart.add(word)) {
+            apartBare.add(Spelling.folded(word));
+        }
     }
 
     /** The word with this number. */
@@ -52,50 +52,58 @@ final class Vocabulary {
     }
 
     /**
-     * The pattern words that the typed word stands for: those that it is; in languages in which it is none, those that
-     * it may be a slip of.
+     * The numbers of the pattern words that the typed word stands for: those that it is; in languages in which it is none,
+     * those that it may be a slip of.
      */
-    void lookUp(TypedWord typed, boolean slips, Effort effort, IntConsumer found) {
-        boolean strict = isApart(typed);
-        Set<Integer> seen = new HashSet<>();
-        Set<PolicyLanguage> known = EnumSet.noneOf(PolicyLanguage.class);
+    BitSet lookUp(TypedWord typed, boolean slips, Effort effort) {
         effort.word();
-        typed.forms()
-                .forEach((spelling, forms) -> forms.forEach(form -> lexicon(spelling).exact(form, number -> {
-                    if ((!strict || isSame(terms.get(number), typed)) && seen.add(number)) {
-                        known.add(terms.get(number).language());
-                    }
-                })));
-        if (slips && !strict) {
-            Set<Integer> meant = new HashSet<>();
-            typed.forms().forEach((spelling, forms) -> forms
-                    .forEach(form -> slips(lexicon(spelling), form, known, effort, meant)));
-            seen.addAll(meant);
+        BitSet seen = new BitSet(terms.size());
+        for (TypedWord.Form form : typed.forms()) {
+            lexicon(form.spelling()).exact(form.letters(), seen);
         }
-        seen.forEach(found::accept);
+        if (isApart(typed)) {
+            for (int number = seen.nextSetBit(0); number >= 0; number = seen.nextSetBit(number + 1)) {
+                seen.set(number, isSame(terms.get(number), typed));
+            }
+        } else if (slips) {
+            Set<PolicyLanguage> known = languages(seen);
+            for (TypedWord.Form form : typed.forms()) {
+                slips(form, known, effort, seen);
+            }
+        }
+        return seen;
     }
 
-    private void slips(Lexicon lexicon, String form, Set<PolicyLanguage> known, Effort effort,
-            Set<Integer> meant) {
-        for (int number : lexicon.candidates(form)) {
+    private Set<PolicyLanguage> languages(BitSet words) {
+        Set<PolicyLanguage> languages = EnumSet.noneOf(PolicyLanguage.class);
+        for (int number = words.nextSetBit(0); number >= 0; number = words.nextSetBit(number + 1)) {
+            languages.add(terms.get(number).language());
+        }
+        return languages;
+    }
+
+    private void slips(TypedWord.Form form, Set<PolicyLanguage> known, Effort effort, BitSet meant) {
+        BitSet candidates = lexicon(form.spelling()).candidates(form.letters());
+        for (int number = candidates.nextSetBit(0); number >= 0; number = candidates
+                .nextSetBit(number + 1)) {
             Term term = terms.get(number);
             if (!known.contains(term.language())) {
                 effort.comparison();
-                if (EditDistance.isSlip(term.form(), term.stem(), form)) {
-                    meant.add(number);
+                if (EditDistance.isSlip(term.form(), term.stem(), form.letters())) {
+                    meant.set(number);
                 }
             }
         }
     }
 
-    /** Whether some language has this very word. */
-    boolean knows(Spelling spelling, String form) {
-        return lexicon(spelling).hasWord(form);
+    /** Whether some language has the letters of the form from one place up to, not including, another as a word. */
+    boolean knows(TypedWord.Form form, int from, int to) {
+        return lexicon(form.spelling()).hasWord(form.letters(), from, to);
     }
 
     /** Whether the word must be taken as it is typed. */
     boolean isApart(TypedWord typed) {
-        return !apart.isEmpty() && apartBare.contains(Spelling.folded(typed.text()));
+        return apartBare.contains(typed.bare());
     }
 
     private boolean isSame(Term term, TypedWord typed) {
@@ -103,7 +111,7 @@ final class Vocabulary {
             return true;
         }
         String bare = Spelling.folded(term.word());
-        return !apart.contains(typed.text()) && Spelling.folded(typed.text()).equals(typed.text())
+        return !apart.contains(typed.text()) && typed.bare().equals(typed.text())
                 && (term.stem() ? typed.text().startsWith(bare) : typed.text().equals(bare));
     }
 

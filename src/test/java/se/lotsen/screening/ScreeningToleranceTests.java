@@ -46,6 +46,15 @@ class ScreeningToleranceTests {
     }
 
     @Test
+    void aConceptsNameMayHaveHyphens() {
+        policy.write("emergency.yaml", "concepts:\n  nära-och-kära: {sv: [mamma, farmor]}\n"
+                + "  a-1: {sv: [kusin]}\nrules:\n" + PolicyText.ruleText("a", "EMERGENCY", "sv",
+                        "e-post <nära-och-kära>|<a-1>", "<nära-och-kära> ha-ha <a-1>"));
+        meets("e-post mamma", "e post kusin", "farmor ha ha kusin");
+        passes("e-post nära och kära", "mamma kusin", "e-post a-1");
+    }
+
+    @Test
     void anchorsHoldTheQuestionsEnds() {
         policy.swedish("^ hej $", "^ $");
         meets("hej!", "", " ?! ");

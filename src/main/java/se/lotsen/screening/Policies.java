@@ -125,9 +125,13 @@ public final class Policies {
     record Met(Rule rule, List<PolicyLanguage> languages) {
     }
 
-    /** All rules that the question meets, by action and then in the files' order. */
-    List<Met> met(String question, Effort effort) {
-        List<WordReader.Read> words = grammar.words().read(TypedText.of(question), effort);
+    /**
+     * All rules that the question meets, by action and then in the files' order.
+     *
+     * @param forgiven the languages in which slips are forgiven; patterns of every language are tried all the same
+     */
+    List<Met> met(String question, Set<PolicyLanguage> forgiven, Effort effort) {
+        List<WordReader.Read> words = grammar.words().read(TypedText.of(question), forgiven, effort);
         Sightings all = grammar.read(words, new BitSet(), effort);
         BitSet hidden = new BitSet();
         for (int i = 0; i < all.symbols(); i++) {

@@ -1,6 +1,7 @@
 package se.lotsen.screening;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ public final class QuestionScreen {
      * the answer, whichever rule comes first.
      *
      * @param question masked; any language, any length, any characters
-     * @param language the asker's, as far as known; only chooses the reply
+     * @param language the asker's, as far as known: chooses the reply, and slips are forgiven in it alone
      */
     public Optional<Screened> screen(String question, String language) {
         List<Screened> all = all(question, language);
@@ -80,7 +81,10 @@ public final class QuestionScreen {
     /** Every rule that the question meets: by action, then in the order of files and of rules in them. */
     public List<Screened> all(String question, String language) {
         Policies now = policies;
-        return now.met(question, new Effort()).stream().map(met -> screened(met, language, now)).toList();
+        Set<PolicyLanguage> forgiven = PolicyLanguage.of(language).map(Set::of)
+                .orElse(EnumSet.allOf(PolicyLanguage.class));
+        return now.met(question, forgiven, new Effort()).stream().map(met -> screened(met, language, now))
+                .toList();
     }
 
     private Screened screened(Policies.Met met, String asked, Policies now) {

@@ -54,8 +54,10 @@ final class Vocabulary {
     /**
      * The numbers of the pattern words that the typed word stands for: those that it is; in languages in which it is none,
      * those that it may be a slip of.
+     *
+     * @param forgiven the languages in which a slip is forgiven: a Swedish name is no misspelt Finnish word
      */
-    BitSet lookUp(TypedWord typed, boolean slips, Effort effort) {
+    BitSet lookUp(TypedWord typed, Set<PolicyLanguage> forgiven, Effort effort) {
         effort.word();
         BitSet seen = new BitSet(terms.size());
         for (TypedWord.Form form : typed.forms()) {
@@ -65,10 +67,11 @@ final class Vocabulary {
             for (int number = seen.nextSetBit(0); number >= 0; number = seen.nextSetBit(number + 1)) {
                 seen.set(number, isSame(terms.get(number), typed));
             }
-        } else if (slips) {
-            Set<PolicyLanguage> known = languages(seen);
+        } else if (!forgiven.isEmpty()) {
+            Set<PolicyLanguage> open = EnumSet.copyOf(forgiven);
+            open.removeAll(languages(seen));
             for (TypedWord.Form form : typed.forms()) {
-                slips(form, known, effort, seen);
+                slips(form, open, effort, seen);
             }
         }
         return seen;
@@ -82,12 +85,12 @@ final class Vocabulary {
         return languages;
     }
 
-    private void slips(TypedWord.Form form, Set<PolicyLanguage> known, Effort effort, BitSet meant) {
+    private void slips(TypedWord.Form form, Set<PolicyLanguage> open, Effort effort, BitSet meant) {
         BitSet candidates = lexicon(form.spelling()).candidates(form.letters());
         for (int number = candidates.nextSetBit(0); number >= 0; number = candidates
                 .nextSetBit(number + 1)) {
             Term term = terms.get(number);
-            if (!known.contains(term.language())) {
+            if (open.contains(term.language())) {
                 effort.comparison();
                 if (EditDistance.isSlip(term.form(), term.stem(), form.letters())) {
                     meant.set(number);

@@ -3,6 +3,7 @@ package se.lotsen.screening;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +39,11 @@ final class WordReader {
         void at(int symbol, int start, int end);
     }
 
-    /** Reads the words; one that was run together becomes several. */
-    List<Read> read(List<TypedWord> typed, Effort effort) {
+    /** Reads the words, forgiving slips in these languages alone; one that was run together becomes several. */
+    List<Read> read(List<TypedWord> typed, Set<PolicyLanguage> forgiven, Effort effort) {
         List<Read> single = new ArrayList<>(typed.size());
         for (TypedWord word : typed) {
-            int[] symbols = symbols(vocabulary.lookUp(word, true, effort));
+            int[] symbols = symbols(vocabulary.lookUp(word, forgiven, effort));
             List<TypedWord> pieces = symbols.length == 0 && word.text().length() >= LONG
                     && !vocabulary.isApart(word)
                             ? pieces(word)
@@ -51,7 +52,7 @@ final class WordReader {
                 single.add(new Read(word, symbols, null));
             }
             pieces.forEach(piece -> single
-                    .add(new Read(piece, symbols(vocabulary.lookUp(piece, false, effort)), null)));
+                    .add(new Read(piece, symbols(vocabulary.lookUp(piece, Set.of(), effort)), null)));
         }
         List<Read> read = new ArrayList<>(single.size());
         for (int i = 0; i < single.size(); i++) {
@@ -113,7 +114,7 @@ final class WordReader {
         for (int i = from; i < to; i++) {
             text.append(words.get(i).word().text());
         }
-        BitSet numbers = vocabulary.lookUp(TypedText.word(text.toString()), false, effort);
+        BitSet numbers = vocabulary.lookUp(TypedText.word(text.toString()), Set.of(), effort);
         // A stem that ends within the first word says nothing of the second.
         int first = length(words, from);
         for (int number = numbers.nextSetBit(0); number >= 0; number = numbers.nextSetBit(number + 1)) {

@@ -159,7 +159,7 @@ class PoliciesTests {
         shipped.met(
                 "Hej, jag undrar när återvinningscentralen i Hamnvik har öppet på lördag och om man kan lämna"
                         + " gamla däck där eller om det kostar något?",
-                effort);
+                Set.of(PolicyLanguage.SV), effort);
         assertThat(shipped.phrases()).isGreaterThan(5_000);
         assertThat(effort.phrases()).isLessThan(shipped.phrases() / 30);
         assertThat(effort.words()).isLessThan(80);

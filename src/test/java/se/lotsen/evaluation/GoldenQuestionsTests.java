@@ -29,10 +29,10 @@ class GoldenQuestionsTests {
     /** What was reached, less what a change elsewhere may cost; no aims: those stand in docs/evaluation.md. */
     private static final double STRICTLY_RIGHT_AMONG_ANSWERED = 0.90;
     private static final double ANSWERED_OF_ANSWERABLE = 0.70;
-    private static final double EMERGENCY_CAUGHT = 0.80;
-    private static final double EMERGENCY_FALSE_ALARMS = 0.02;
-    private static final double RIGHT_KIND = 0.80;
-    private static final double RIGHT_TURNS = 0.85;
+    private static final double EMERGENCY_CAUGHT = 0.93;
+    private static final double EMERGENCY_FALSE_ALARMS = 0.015;
+    private static final double RIGHT_KIND = 0.85;
+    private static final double RIGHT_TURNS = 0.86;
     private static final double RIGHT_LANGUAGE = 0.97;
     private static final Path KNOWLEDGE = Path.of("knowledge-base");
     private static final Clock MONDAY = Clock.fixed(

@@ -30,7 +30,8 @@ class ShippedPoliciesTests {
             // The grid company's fault line helps at once; the page only names it.
             "strömmen har gått i huset vem ringer man",
             // Asks for a verdict on the entitlement of a described person.
-            "farfar är 92 har han rätt till plats på hemmet");
+            "farfar är 92 har han rätt till plats på hemmet",
+            "har sparpengar på banken får jag hjälp av soc", "brutit benet kan jag få färdtjänst ett tag");
 
     private static QuestionScreen screen;
     private static ContactDirectory contacts;

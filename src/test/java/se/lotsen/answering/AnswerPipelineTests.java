@@ -198,6 +198,35 @@ class AnswerPipelineTests {
     }
 
     @Test
+    void afterTwoTurnsWithoutAnAnswerNothingMoreIsAskedBack() {
+        EarlierTurn unclear = new EarlierTurn(masked("tillstånd"), AnswerOutcome.CLARIFICATION_ASKED, null,
+                List.of());
+        EarlierTurn answered = new EarlierTurn(masked("tillstånd"), AnswerOutcome.ANSWERED, null, List.of());
+        assertThat(outcomeAfter(unclear, unclear)).isEqualTo(AnswerOutcome.NOT_ANSWERED_STILL_UNCLEAR);
+        assertThat(outcomeAfter(unclear)).isEqualTo(AnswerOutcome.CLARIFICATION_ASKED);
+        assertThat(outcomeAfter(unclear, answered)).isEqualTo(AnswerOutcome.CLARIFICATION_ASKED);
+    }
+
+    @Test
+    void aChoiceThatWasOfferedIsNotScreened() {
+        String label = "Det brinner i huset";
+        EarlierTurn offered = new EarlierTurn(masked("brand"), AnswerOutcome.CLARIFICATION_ASKED, null,
+                List.of(new ConversationEvent.Choice(label, "bygglov")));
+        List<AnswerEvent> events = Objects.requireNonNull(pipeline(FixedRetriever.finding(FOUND),
+                ScriptedVoice.saying("Ett."), ASK)
+                .answer(new Question(masked(label), "sv", 2, List.of(offered))).collectList().block());
+        assertThat(((Completed) events.getLast().event()).outcome()).isEqualTo(AnswerOutcome.ANSWERED);
+    }
+
+    private static AnswerOutcome outcomeAfter(EarlierTurn... earlier) {
+        Question question = new Question(masked("vilka regler gäller för att bygga nytt"), "sv", 3,
+                List.of(earlier));
+        List<AnswerEvent> events = Objects.requireNonNull(pipeline(FixedRetriever.finding(FOUND),
+                ScriptedVoice.saying("Ett."), ASK).answer(question).collectList().block());
+        return ((Completed) events.getLast().event()).outcome();
+    }
+
+    @Test
     void anEmergencyIsACardAndNothingIsSearched() {
         List<ConversationEvent> events = ask(FixedRetriever.failing(new IllegalStateException("searched")),
                 "det brinner i huset", "sv");

@@ -70,18 +70,22 @@ public final class AnswerPipeline {
             return Flux.fromIterable(
                     endings.screened(question, screened.get(), helpful(question, screened.get())));
         }
-        Reading reading = question.language().equals(home) ? context.read(question) : context.alone(question);
+        Reading reading = read(question);
         if (!question.language().equals(home)) {
             return Flux.fromIterable(endings.foreign(question, reading, isNear(reading)));
         }
         Flux<AnswerEvent> found = Flux.just(endings.sources(reading));
-        return found.concatWith(decided(question, reading, verdict(question, reading)));
+        return found.concatWith(decided(question, reading, verdict(reading)));
+    }
+
+    private Reading read(Question question) {
+        return question.language().equals(home) ? context.read(question) : context.alone(question);
     }
 
     /** What was found for a question that is not answered here: its pages may help all the same. */
     private Optional<Reading> helpful(Question question, Screened screened) {
         return switch (screened.action()) {
-            case DECLINED, REFERRED -> Optional.of(context.read(question)).filter(this::isNear);
+            case DECLINED, REFERRED -> Optional.of(read(question)).filter(this::isNear);
             case EMERGENCY, PERSON, GREETING -> Optional.empty();
         };
     }
@@ -96,7 +100,7 @@ public final class AnswerPipeline {
     }
 
     /** What the confidence allows, and what the conversation leaves of it. */
-    private Verdict verdict(Question question, Reading reading) {
+    private Verdict verdict(Reading reading) {
         Verdict verdict = policy.decide(reading.retrieval());
         boolean found = !reading.retrieval().pages().isEmpty();
         if (found && reading.page() != null) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import se.lotsen.grounding.DateTruth;
 import se.lotsen.grounding.OmissionGuard;
 import se.lotsen.knowledge.Passage;
@@ -78,9 +77,9 @@ final class CheckedVoice {
                 .filter(sentence -> holds(sentence, speech));
         Flux<SpokenSentence> whole = voice.quotes()
                 ? held.collectList().flatMapIterable(quoted -> completed(quoted, speech))
-                : held;
+                : held.concatWith(Flux.defer(() -> Flux.fromIterable(leftOut(speech))));
         speech.sentences = whole.doOnNext(speech.said::add)
-                .concatWith(Flux.defer(() -> Flux.fromIterable(added(speech, typed, passages))));
+                .concatWith(Flux.defer(() -> Flux.fromIterable(notes(speech, typed, passages))));
         return speech;
     }
 
@@ -110,21 +109,13 @@ final class CheckedVoice {
         return List.copyOf(whole);
     }
 
-    private List<SpokenSentence> added(Speech speech, MaskedText typed, List<Passage> passages) {
-        if (speech.said.isEmpty()) {
-            return List.of();
-        }
+    /** What a wording leaves out, said last: what has been released cannot be put in order any more. */
+    private List<SpokenSentence> leftOut(Speech speech) {
         List<SpokenSentence> more = new ArrayList<>();
-        (voice.quotes()
-                ? Stream.<Passage>empty()
-                : speech.said.stream().map(SpokenSentence::source).distinct())
+        speech.said.stream().map(SpokenSentence::source).distinct()
                 .forEach(passage -> omitted(passage, speech.said)
                         .forEach(statement -> more.add(new SpokenSentence(statement.text(), passage))));
         more.forEach(sentence -> speech.add(sentence, "OMISSION"));
-        List<SpokenSentence> notes = notes(typed, passages,
-                Stream.concat(speech.said.stream(), more.stream()).toList());
-        notes.forEach(sentence -> speech.add(sentence, "DATE"));
-        more.addAll(notes);
         return more;
     }
 
@@ -140,7 +131,10 @@ final class CheckedVoice {
     }
 
     /** The hours of the day that is asked about, and what the calendar says of dates in the answer. */
-    private List<SpokenSentence> notes(MaskedText typed, List<Passage> passages, List<SpokenSentence> said) {
+    private List<SpokenSentence> notes(Speech speech, MaskedText typed, List<Passage> passages) {
+        if (speech.said.isEmpty()) {
+            return List.of();
+        }
         Set<SpokenSentence> notes = new LinkedHashSet<>();
         dates.askedTime(typed.value()).ifPresent(asked -> {
             for (Passage passage : passages) {
@@ -152,15 +146,16 @@ final class CheckedVoice {
                     if (asked.from().equals(dates.today())) {
                         notes.add(new SpokenSentence(dates.todayNote(), passage));
                     }
-                    if (said.stream().noneMatch(sentence -> sentence.text().equals(row.text()))) {
+                    if (speech.said.stream().noneMatch(sentence -> sentence.text().equals(row.text()))) {
                         notes.add(row);
                     }
                     break;
                 }
             }
         });
-        said.forEach(sentence -> dates.notes(sentence.text())
+        speech.said.forEach(sentence -> dates.notes(sentence.text())
                 .forEach(note -> notes.add(new SpokenSentence(note.text(), sentence.source()))));
+        notes.forEach(sentence -> speech.add(sentence, "DATE"));
         return List.copyOf(notes);
     }
 

@@ -56,17 +56,18 @@ final class ConversationContext {
         if (choice.isPresent()) {
             return chosen(question, choice.get());
         }
-        Retrieval alone = retriever.retrieve(question.text().withoutPlaceholders());
+        Reading alone = alone(question);
         Optional<Page> topic = topic(question);
-        if (topic.isPresent() && staysOn(topic.get(), question.text().withoutPlaceholders(), alone)) {
-            return followUp(question, topic.get(), alone);
+        if (topic.isPresent()
+                && staysOn(topic.get(), question.text().withoutPlaceholders(), alone.retrieval())) {
+            return followUp(question, topic.get(), alone.retrieval());
         }
         if (refines(question)) {
             MaskedText both = question.last().orElseThrow().question().followedBy(question.text());
             return new Reading(Reading.Kind.REFINED, both, null,
                     retriever.retrieve(both.withoutPlaceholders()), 1);
         }
-        return new Reading(Reading.Kind.STANDALONE, question.text(), null, alone, 1);
+        return alone;
     }
 
     /** The question by itself: what shows that it leans on another one is known for the pages' language alone. */
@@ -139,19 +140,11 @@ final class ConversationContext {
 
     /** The weighted share of the question's words that a page speaks of anywhere. */
     private static double share(Relevance relevance, Page page) {
-        double[] weights = relevance.weights();
         StringBuilder text = new StringBuilder(page.metadata().title());
         page.metadata().questions().forEach(question -> text.append('\n').append(question));
         page.metadata().phrasings().forEach(phrasing -> text.append('\n').append(phrasing));
         page.passages().forEach(passage -> text.append('\n').append(String.join("\n", passage.headings()))
                 .append('\n').append(passage.text()));
-        double[] strengths = relevance.strengths(text.toString());
-        double held = 0;
-        double all = 0;
-        for (int i = 0; i < weights.length; i++) {
-            held += weights[i] * strengths[i];
-            all += weights[i];
-        }
-        return all <= 0 ? 0 : held / all;
+        return relevance.share(text.toString());
     }
 }

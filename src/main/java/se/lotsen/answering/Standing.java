@@ -9,7 +9,6 @@ import se.lotsen.knowledge.KnowledgeWatch;
 import se.lotsen.knowledge.Page;
 import se.lotsen.knowledge.Passage;
 import se.lotsen.retrieval.RankedPassage;
-import se.lotsen.retrieval.Relevance;
 import se.lotsen.retrieval.Retrieval;
 import se.lotsen.screening.TopicPolicy;
 import se.lotsen.screening.Topics;
@@ -71,24 +70,13 @@ final class Standing {
             }
             for (Passage passage : own) {
                 Optional<Disagreement> found = Disagreement.between(passage, other.passage());
-                if (found.isPresent() && concerns(retrieval.relevance(), found.get())) {
+                if (found.isPresent()
+                        && retrieval.relevance().share(found.get().first().text()) >= CONCERNS) {
                     return Optional.of(new Obstacle(AnswerOutcome.NOT_ANSWERED_SOURCES_DISAGREE,
                             texts.sourcesDisagree(page, second.get())));
                 }
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean concerns(Relevance relevance, Disagreement disagreement) {
-        double[] weights = relevance.weights();
-        double[] strengths = relevance.strengths(disagreement.first().text());
-        double held = 0;
-        double all = 0;
-        for (int i = 0; i < weights.length; i++) {
-            held += weights[i] * strengths[i];
-            all += weights[i];
-        }
-        return all > 0 && held >= CONCERNS * all;
     }
 }

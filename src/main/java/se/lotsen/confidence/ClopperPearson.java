@@ -37,6 +37,11 @@ public final class ClopperPearson {
         return high;
     }
 
+    /** The one-sided lower bound, as {@link #upper}: what is not seen has the other bound. */
+    public static double lower(int seen, int of, double confidence) {
+        return 1 - upper(of - seen, of, confidence);
+    }
+
     /** The lowest bound that {@code of} cases can prove at all: none seen; about 3 / of at 95 % ("rule of three"). */
     public static double provable(int of, double confidence) {
         return upper(0, of, confidence);

@@ -44,7 +44,8 @@ public record Share(int rows, Bootstrap.Interval share, Method method) {
             return new Share(0, new Bootstrap.Interval(0, 0, 0), Method.NONE);
         }
         return Math.min(right, values.length - right) < FEW
-                ? new Share(values.length, ClopperPearson.of(right, values.length), Method.CLOPPER_PEARSON)
+                ? new Share(values.length, BinomialInterval.of(right, values.length).interval(),
+                        Method.CLOPPER_PEARSON)
                 : new Share(values.length, Bootstrap.mean(values), Method.BOOTSTRAP);
     }
 

@@ -30,7 +30,7 @@ final class EditorsFile {
         this.name = name;
         this.lines = lines;
         lines.repeated().forEach((pointer, line) -> findings
-                .add(Finding.of(name, line, Finding.Code.INVALID_VALUE, field(pointer))));
+                .add(Finding.of(name, line, Finding.Code.INVALID_VALUE, YamlLines.field(pointer))));
     }
 
     /**
@@ -111,11 +111,11 @@ final class EditorsFile {
     }
 
     void missing(String pointer) {
-        report(pointer, Finding.Code.MISSING_FIELD, field(pointer));
+        report(pointer, Finding.Code.MISSING_FIELD, YamlLines.field(pointer));
     }
 
     void invalid(String pointer) {
-        report(pointer, Finding.Code.INVALID_VALUE, field(pointer));
+        report(pointer, Finding.Code.INVALID_VALUE, YamlLines.field(pointer));
     }
 
     void unknown(String pointer, String reference) {
@@ -124,18 +124,6 @@ final class EditorsFile {
 
     private void report(String pointer, Finding.Code code, String... arguments) {
         findings.add(Finding.of(name, lines.line(pointer), code, arguments));
-    }
-
-    private static String field(String pointer) {
-        StringBuilder field = new StringBuilder();
-        for (String step : pointer.substring(1).split("/")) {
-            if (step.matches("\\d+")) {
-                field.append('[').append(Integer.parseInt(step) + 1).append(']');
-            } else {
-                field.append(field.isEmpty() ? "" : ".").append(step.replace("~1", "/").replace("~0", "~"));
-            }
-        }
-        return field.toString();
     }
 
     /**

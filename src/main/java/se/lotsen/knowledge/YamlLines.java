@@ -66,4 +66,17 @@ public final class YamlLines {
     public static String at(String pointer, int index) {
         return pointer + "/" + index;
     }
+
+    /** A pointer as editors count and name it: {@code /rules/1/match/sv/0} is {@code rules[2].match.sv[1]}. */
+    public static String field(String pointer) {
+        StringBuilder field = new StringBuilder();
+        for (String step : pointer.substring(1).split("/")) {
+            if (step.matches("\\d+")) {
+                field.append('[').append(Integer.parseInt(step) + 1).append(']');
+            } else {
+                field.append(field.isEmpty() ? "" : ".").append(step.replace("~1", "/").replace("~0", "~"));
+            }
+        }
+        return field.toString();
+    }
 }

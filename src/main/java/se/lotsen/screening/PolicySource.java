@@ -46,11 +46,11 @@ final class PolicySource {
     }
 
     void missing(String pointer) {
-        report(pointer, Finding.Code.MISSING_FIELD, field(pointer));
+        report(pointer, Finding.Code.MISSING_FIELD, YamlLines.field(pointer));
     }
 
     void invalid(String pointer) {
-        report(pointer, Finding.Code.INVALID_VALUE, field(pointer));
+        report(pointer, Finding.Code.INVALID_VALUE, YamlLines.field(pointer));
     }
 
     void unknown(String pointer, String reference) {
@@ -119,17 +119,5 @@ final class PolicySource {
 
     /** A pattern and where it stands. */
     record Placed(PatternText pattern, String pointer) {
-    }
-
-    private static String field(String pointer) {
-        StringBuilder field = new StringBuilder();
-        for (String step : pointer.substring(1).split("/")) {
-            if (step.matches("\\d+")) {
-                field.append('[').append(Integer.parseInt(step) + 1).append(']');
-            } else {
-                field.append(field.isEmpty() ? "" : ".").append(step.replace("~1", "/").replace("~0", "~"));
-            }
-        }
-        return field.toString();
     }
 }

@@ -15,7 +15,7 @@ class ShareTests {
     @CsvSource({"0, 10, 0, 0.3085", "10, 10, 0.6915, 1", "8, 10, 0.4439, 0.9748", "5, 30, 0.0564, 0.3472",
             "1, 1, 0.025, 1", "0, 300, 0, 0.0122"})
     void theExactIntervalIsTheTextbooks(int right, int rows, double low, double high) {
-        Bootstrap.Interval interval = ClopperPearson.of(right, rows);
+        Bootstrap.Interval interval = BinomialInterval.of(right, rows).interval();
         assertThat(interval.value()).isEqualTo((double) right / rows);
         assertThat(interval.low()).isCloseTo(low, within(5e-5));
         assertThat(interval.high()).isCloseTo(high, within(5e-5));
@@ -23,7 +23,7 @@ class ShareTests {
 
     @Test
     void aLargeFileDoesNotOverflow() {
-        Bootstrap.Interval interval = ClopperPearson.of(9_997, 10_000);
+        Bootstrap.Interval interval = BinomialInterval.of(9_997, 10_000).interval();
         assertThat(interval.low()).isBetween(0.999, 0.9997);
         assertThat(interval.high()).isBetween(0.9997, 1.0);
     }

@@ -69,6 +69,12 @@ public record ModelProperties(@DefaultValue("none") Provider provider, @Nullable
         }
     }
 
+    /** The defaults, without a model. */
+    public static ModelProperties none() {
+        return new org.springframework.boot.context.properties.bind.Binder()
+                .bindOrCreate("lotsen.model", ModelProperties.class);
+    }
+
     /** Whose protocol is spoken. */
     public enum Provider {
         /** No model: answers are quoted. */

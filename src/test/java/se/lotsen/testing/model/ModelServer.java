@@ -133,7 +133,8 @@ public final class ModelServer implements AutoCloseable {
             case LENGTH -> Flux.just(bytes(protocol.end("length")));
             case NO_END_MARK -> Flux.empty();
             case STALL -> Flux.never();
-            case CUT -> cut(response);
+            case CUT -> closed(response, false);
+            case RESET -> closed(response, true);
             case BROKEN_JSON -> Flux.just(bytes(protocol.broken() + protocol.end("stop")));
             case HALF_CHARACTER -> Flux.just(half(protocol));
             case FLOOD -> Flux.generate((SynchronousSink<ByteBuf> sink) -> sink
@@ -141,10 +142,12 @@ public final class ModelServer implements AutoCloseable {
         };
     }
 
-    /** Without the usual farewell, as when a machine is switched off behind a proxy. */
-    private static Flux<ByteBuf> cut(HttpServerResponse response) {
+    /** In the middle of the stream; with a reset, what the client has not read yet is lost with it. */
+    private static Flux<ByteBuf> closed(HttpServerResponse response, boolean reset) {
         return Mono.<ByteBuf>never().doOnSubscribe(reached -> response.withConnection(connection -> {
-            connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+            if (reset) {
+                connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+            }
             connection.channel().close();
         })).flux();
     }

@@ -29,8 +29,10 @@ public record Script(int status, Map<String, String> headers, String raw, List<P
         LENGTH,
         /** The stream ends in good order, but without the end mark. */
         NO_END_MARK,
-        /** The connection breaks in the middle of the stream. */
+        /** The connection is closed in the middle of the stream. */
         CUT,
+        /** The connection is reset, as when a machine is switched off behind a proxy. */
+        RESET,
         /** Nothing more, for ever; with no parts, not even a head. */
         STALL,
         /** A frame that is no JSON, and then the end mark. */

@@ -40,7 +40,8 @@ public final class AnswerPipeline {
 
     /** @param home the language of the pages; a question in another one is not answered from them */
     AnswerPipeline(QuestionScreen screen, ConversationContext context, Standing standing,
-            ConfidencePolicy policy, FollowUps followUps, CheckedVoice voice, Endings endings, String home, Scheduler search) {
+            ConfidencePolicy policy, FollowUps followUps, CheckedVoice voice, Endings endings, String home,
+            Scheduler search) {
         this.screen = screen;
         this.context = context;
         this.standing = standing;
@@ -130,7 +131,8 @@ public final class AnswerPipeline {
     }
 
     private Flux<AnswerEvent> decided(Turn turn, Reading reading, Verdict verdict) {
-        return Flux.just(endings.sources(reading)).concatWith(Flux.defer(() -> ended(turn, reading, verdict)));
+        return Flux.just(endings.sources(reading))
+                .concatWith(Flux.defer(() -> ended(turn, reading, verdict)));
     }
 
     private Flux<AnswerEvent> ended(Turn turn, Reading reading, Verdict verdict) {

@@ -109,9 +109,11 @@ final class CheckedVoice {
         Speech own = new Speech(voice.name());
         return quoted(request, own).doOnNext(quoted::add).thenMany(Flux.defer(() -> {
             SaidAlready said = new SaidAlready(speech.said());
-            List<SpokenSentence> missing = quoted.stream().filter(sentence -> !said.covers(sentence)).toList();
+            List<SpokenSentence> missing = quoted.stream().filter(sentence -> !said.covers(sentence))
+                    .toList();
             boolean trusted = !brokenOff && missing.size() <= (1 - ENOUGH_SAID) * quoted.size()
-                    && speech.removedCount() <= TOO_MUCH_REMOVED * (speech.removedCount() + speech.said().size());
+                    && speech.removedCount() <= TOO_MUCH_REMOVED
+                            * (speech.removedCount() + speech.said().size());
             if (trusted || missing.isEmpty()) {
                 return quotation.leftOut(speech).doOnNext(speech::said);
             }

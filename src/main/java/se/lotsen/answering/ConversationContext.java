@@ -78,7 +78,8 @@ final class ConversationContext {
 
     /** A question that somebody else has made of it and of what went before. */
     Reading rewritten(MaskedText text) {
-        return new Reading(Reading.Kind.REWRITTEN, text, null, retriever.retrieve(text.withoutPlaceholders()), 1);
+        return new Reading(Reading.Kind.REWRITTEN, text, null, retriever.retrieve(text.withoutPlaceholders()),
+                1);
     }
 
     private Reading chosen(Question question, Choice choice) {

@@ -31,7 +31,8 @@ import se.lotsen.screening.Screened;
  */
 public record Explanation(AnswerOutcome outcome, String language, @Nullable AppliedRule rule,
         @Nullable Context context, Evidence evidence, Thresholds thresholds, double confidence, String voice,
-        List<ModelUse.Call> models, List<Retrieval.RankedPage> pages, List<RankedPassageScore> passages, Map<String, String> digests,
+        List<ModelUse.Call> models, List<Retrieval.RankedPage> pages, List<RankedPassageScore> passages,
+        Map<String, String> digests,
         Checks checks) {
 
     /** A screening rule by its id, with what it does and how far the topic may be answered at all. */

@@ -27,7 +27,8 @@ final class SaidAlready {
 
     boolean covers(SpokenSentence quotation) {
         Set<String> own = words(quotation.text());
-        if (own.stream().filter(word -> Character.isDigit(word.charAt(0))).anyMatch(word -> !words.contains(word))) {
+        if (own.stream().filter(word -> Character.isDigit(word.charAt(0)))
+                .anyMatch(word -> !words.contains(word))) {
             return false;
         }
         return own.isEmpty() || own.stream().filter(words::contains).count() >= MOST * own.size();

@@ -23,13 +23,6 @@ public final class ConfiguredModel {
         this.status = status;
     }
 
-    /** No model at all. */
-    public static ConfiguredModel none() {
-        ModelProperties none = ModelProperties.none();
-        return new ConfiguredModel(none, null, null,
-                () -> new ModelStatus(java.util.List.of(), none.tokensPerDay()));
-    }
-
     /** Who puts answers into words. */
     public Optional<Writer> writer() {
         return Optional.ofNullable(writer).filter(on -> properties.wording());

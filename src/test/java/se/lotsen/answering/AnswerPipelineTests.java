@@ -368,9 +368,11 @@ class AnswerPipelineTests {
     private static AnswerPipeline pipeline(Retriever retriever, Voice voice, Optional<Writer> writer,
             ConfidencePolicy when) {
         ConversationContext context = new ConversationContext(retriever, WATCH, when);
-        return new AnswerPipeline(SCREEN, context, new Standing(WATCH, new Topics(FOLDER), DATES, TEXTS), when,
+        return new AnswerPipeline(SCREEN, context, new Standing(WATCH, new Topics(FOLDER), DATES, TEXTS),
+                when,
                 new FollowUps(Optional.empty(), Masked.MASK, SCREEN, context, when, Schedulers.immediate()),
-                new CheckedVoice(retriever, new SafePassages(SCREEN, "sv"), voice, writer, new GroundingCheck(),
+                new CheckedVoice(retriever, new SafePassages(SCREEN, "sv"), voice, writer,
+                        new GroundingCheck(),
                         new Quotation(new OmissionGuard()), new DayNotes(DATES)),
                 new Endings(TEXTS, when::thresholds), "sv", Schedulers.immediate());
     }

@@ -28,7 +28,7 @@ import se.lotsen.modelhttp.WireLimits;
  * A model of any provider that LangChain4j knows. Each call has a client of its own, so that it can be cancelled before its
  * first byte; the connections are shared. One request a call: the library's retries are off.
  */
-public final class LangChain4jLanguageModel implements LanguageModel {
+final class LangChain4jLanguageModel implements LanguageModel {
     /** A part of a stream is a few words; one of this size is no part. */
     private static final int EVENT_BYTES = 256 * 1024;
     private static final long ANSWER_BYTES = 4L * 1024 * 1024;
@@ -39,7 +39,7 @@ public final class LangChain4jLanguageModel implements LanguageModel {
     private final @Nullable String key;
 
     /** @throws IllegalArgumentException when the key's file cannot be read, or a model's settings are refused */
-    public LangChain4jLanguageModel(Backend backend, ModelProperties properties) {
+    LangChain4jLanguageModel(Backend backend, ModelProperties properties) {
         this.backend = backend;
         this.wire = new ModelWire(properties.connectTimeout());
         // The deadlines that count are the guard's; the wire's are for what the guard cannot see.

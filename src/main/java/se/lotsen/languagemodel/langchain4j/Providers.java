@@ -28,7 +28,8 @@ final class Providers {
             case AZURE_OPENAI -> OpenAiStreamingChatModel.builder().httpClientBuilder(wire)
                     .baseUrl(backend.baseUrl()).customHeaders(key == null ? Map.of() : Map.of("api-key", key))
                     .modelName(backend.name()).temperature(0.0).build();
-            case OLLAMA -> OllamaStreamingChatModel.builder().httpClientBuilder(wire).baseUrl(backend.baseUrl())
+            case OLLAMA -> OllamaStreamingChatModel.builder().httpClientBuilder(wire)
+                    .baseUrl(backend.baseUrl())
                     .modelName(backend.name()).temperature(0.0)
                     .customHeaders(key == null ? Map.of() : Map.of("Authorization", "Bearer " + key)).build();
             case ANTHROPIC -> anthropic(backend, key, wire);
@@ -38,7 +39,8 @@ final class Providers {
         };
     }
 
-    private static StreamingChatModel anthropic(Backend backend, @Nullable String key, HttpClientBuilder wire) {
+    private static StreamingChatModel anthropic(Backend backend, @Nullable String key,
+            HttpClientBuilder wire) {
         var builder = AnthropicStreamingChatModel.builder().httpClientBuilder(wire)
                 .apiKey(key == null ? NO_KEY : key).modelName(backend.name()).temperature(0.0);
         return backend.baseUrl() == null ? builder.build() : builder.baseUrl(backend.baseUrl()).build();

@@ -17,11 +17,12 @@ import se.lotsen.languagemodel.PromptLibrary;
 import se.lotsen.languagemodel.PromptName;
 import se.lotsen.languagemodel.Utterance;
 import se.lotsen.languagemodel.Utterance.Slip;
+import se.lotsen.languagemodel.ValueTokens;
 import se.lotsen.languagemodel.VoiceRequest;
 import se.lotsen.languagemodel.Writer;
 
 /** The voice of a language model: numbered passages go out, whole cited sentences come back. */
-public final class WrittenVoice implements Writer {
+final class WrittenVoice implements Writer {
     /** A plain answer is a tenth of it; beyond, the model does not end. */
     private static final int MOST_CHARACTERS = 12_000;
 
@@ -30,7 +31,7 @@ public final class WrittenVoice implements Writer {
     private final ModelProperties properties;
 
     /** A voice of the model. */
-    public WrittenVoice(LanguageModel model, PromptLibrary prompts, ModelProperties properties) {
+    WrittenVoice(LanguageModel model, PromptLibrary prompts, ModelProperties properties) {
         this.model = model;
         this.prompts = prompts;
         this.properties = properties;
@@ -42,18 +43,18 @@ public final class WrittenVoice implements Writer {
             List<Passage> given = given(request);
             ValueTokens values = new ValueTokens();
             Prompt prompt = prompts.prompt(PromptName.ANSWER,
-                    Map.of("question", oneLine(request.question().value()), "passages", numbered(given, values)),
+                    Map.of("question", oneLine(request.question().value()), "passages",
+                            numbered(given, values)),
                     properties.maxAnswerTokens());
             SentenceStream sentences = new SentenceStream();
             int[] characters = {0};
-            return model.stream(prompt, use)
-                    .<SentenceStream.Cited>concatMapIterable(part -> {
-                        characters[0] += part.length();
-                        if (characters[0] > MOST_CHARACTERS) {
-                            throw new ModelUnavailable(ModelUnavailable.Reason.FLOOD, null);
-                        }
-                        return sentences.add(part);
-                    })
+            return model.stream(prompt, use).<SentenceStream.Cited>concatMapIterable(part -> {
+                characters[0] += part.length();
+                if (characters[0] > MOST_CHARACTERS) {
+                    throw new ModelUnavailable(ModelUnavailable.Reason.FLOOD, null);
+                }
+                return sentences.add(part);
+            })
                     .concatWith(Flux.defer(() -> Flux.fromIterable(sentences.end())))
                     .map(cited -> utterance(cited, given, values));
         });
@@ -80,7 +81,8 @@ public final class WrittenVoice implements Writer {
             text.append('[').append(i + 1).append("] ").append(safe(passage.pageTitle(), values));
             passage.headings().forEach(heading -> text.append(" – ").append(safe(heading, values)));
             text.append('\n').append(passage.statements().stream().map(Statement::text)
-                    .map(statement -> safe(statement, values)).collect(Collectors.joining("\n"))).append("\n\n");
+                    .map(statement -> safe(statement, values)).collect(Collectors.joining("\n")))
+                    .append("\n\n");
         }
         return text.toString().strip();
     }
@@ -91,7 +93,8 @@ public final class WrittenVoice implements Writer {
     }
 
     static String oneLine(String text) {
-        return text.replaceAll("\\R", " ").replaceAll("\\[(\\d+)]", "($1)").replace('{', '(').replace('}', ')').strip();
+        return text.replaceAll("\\R", " ").replaceAll("\\[(\\d+)]", "($1)").replace('{', '(')
+                .replace('}', ')').strip();
     }
 
     private static Utterance utterance(SentenceStream.Cited cited, List<Passage> given, ValueTokens values) {
@@ -103,7 +106,8 @@ public final class WrittenVoice implements Writer {
         if (cited.cited().stream().anyMatch(number -> number < 1 || number > given.size())) {
             return new Utterance(text, List.of(), Slip.UNKNOWN_CITATION);
         }
-        List<Passage> passages = cited.cited().stream().distinct().map(number -> given.get(number - 1)).toList();
+        List<Passage> passages = cited.cited().stream().distinct().map(number -> given.get(number - 1))
+                .toList();
         return values.shown(text)
                 .map(whole -> new Utterance(whole, passages, null))
                 .orElseGet(() -> new Utterance(text, List.of(), Slip.UNKNOWN_VALUE));

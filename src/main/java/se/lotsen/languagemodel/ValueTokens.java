@@ -1,4 +1,4 @@
-package se.lotsen.languagemodel.written;
+package se.lotsen.languagemodel;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

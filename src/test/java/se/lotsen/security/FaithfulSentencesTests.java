@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import se.lotsen.knowledge.Library;
 import se.lotsen.knowledge.Page;
 import se.lotsen.knowledge.Passage;
-import se.lotsen.languagemodel.written.ValueTokens;
+import se.lotsen.languagemodel.ValueTokens;
 import se.lotsen.testing.KnowledgeFiles;
 import se.lotsen.testing.model.AnswerPrompt;
 import se.lotsen.testing.model.ModelRequest;

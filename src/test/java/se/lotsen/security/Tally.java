@@ -47,7 +47,7 @@ final class Tally {
 
     /** One line of a table. */
     String row(String name) {
-        return "| %s | %d/%d = %.1f %% | %d/%d = %.1f %% |".formatted(name, met[0], all[0], 100 * share(false), met[1],
-                all[1], 100 * share(true)).formatted(Locale.ROOT);
+        return String.format(Locale.ROOT, "| %s | %d/%d = %.1f %% | %d/%d = %.1f %% |", name, met[0], all[0],
+                100 * share(false), met[1], all[1], 100 * share(true));
     }
 }

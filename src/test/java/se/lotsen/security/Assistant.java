@@ -17,7 +17,6 @@ import se.lotsen.answering.Question;
 import se.lotsen.conversation.ConversationEvent;
 import se.lotsen.language.LanguageIdentifier;
 import se.lotsen.languagemodel.ConfiguredModel;
-import se.lotsen.languagemodel.ModelProperties.Provider;
 import se.lotsen.privacy.MaskedText;
 import se.lotsen.privacy.PersonalDataMask;
 import se.lotsen.testing.ServiceTest;
@@ -57,7 +56,7 @@ final class Assistant implements AutoCloseable {
         }
 
         Setup model(ModelServer server, Wire wire) {
-            return with("lotsen.model.provider", provider(wire)).with("lotsen.model.base-url", server.baseUrl(wire))
+            return with("lotsen.model.provider", wire.provider()).with("lotsen.model.base-url", server.baseUrl(wire))
                     .with("lotsen.model.name", "stub").with("lotsen.model.api-key", "test-key");
         }
 
@@ -69,17 +68,6 @@ final class Assistant implements AutoCloseable {
             List<String> arguments = new ArrayList<>();
             properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));
             return new Assistant(spring.run(arguments.toArray(String[]::new)));
-        }
-
-        private static Provider provider(Wire wire) {
-            return switch (wire) {
-                case OPENAI -> Provider.OPENAI_COMPATIBLE;
-                case AZURE -> Provider.AZURE_OPENAI;
-                case ANTHROPIC -> Provider.ANTHROPIC;
-                case MISTRAL -> Provider.MISTRAL;
-                case GEMINI -> Provider.GEMINI;
-                case OLLAMA -> Provider.OLLAMA;
-            };
         }
     }
 

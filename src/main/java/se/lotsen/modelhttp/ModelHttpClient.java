@@ -1,6 +1,5 @@
 package se.lotsen.modelhttp;
 
-import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.HttpRequest;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The HTTP that LangChain4j's models are given. Whatever it does ends within its limits, and {@link #close()} ends it at
  * once, from any thread, also before the first byte, which LangChain4j's own handle cannot do (its issue 6304). A stream
  * is read on a thread of its own and ends in exactly one of {@code onClose} and {@code onError}. Bytes that are no UTF-8
- * become U+FFFD. Another status than 2xx is an {@link HttpException} with the beginning of the server's text, which may
+ * become U+FFFD. Another status than 2xx is a {@link ServerRefusal} with the beginning of the server's text, which may
  * repeat what was asked and is not to be logged; everything else that goes wrong is a {@link WireFault}.
  *
  * <p>
@@ -34,6 +33,8 @@ public final class ModelHttpClient implements HttpClient, AutoCloseable {
     private final WireLimits limits;
     private final Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
+    private volatile Runnable afterStream = () -> {
+    };
 
     ModelHttpClient(ModelWire wire, WireLimits limits) {
         this.wire = wire;
@@ -43,6 +44,14 @@ public final class ModelHttpClient implements HttpClient, AutoCloseable {
     /** For a model's builder: it is given this very client. The timeouts that a model sets are ignored. */
     public HttpClientBuilder asBuilder() {
         return new GivenClient(this, limits);
+    }
+
+    /**
+     * Runs after every stream, whatever became of it. Some of LangChain4j's models tell nobody when a stream ends without
+     * its end mark.
+     */
+    public void afterStream(Runnable task) {
+        afterStream = task;
     }
 
     /** Cancels what is under way and refuses whatever comes later; both as {@link WireFault.Reason#CANCELLED}. */
@@ -104,6 +113,7 @@ public final class ModelHttpClient implements HttpClient, AutoCloseable {
             listener.onError(e);
         } finally {
             underWay.remove(exchange);
+            afterStream.run();
         }
     }
 
@@ -111,8 +121,8 @@ public final class ModelHttpClient implements HttpClient, AutoCloseable {
             throws IOException {
         int status = response.statusCode();
         if (status < 200 || status > 299) {
-            throw new HttpException(status,
-                    new String(body.readNBytes(REFUSAL_BYTES), StandardCharsets.UTF_8));
+            throw new ServerRefusal(status, new String(body.readNBytes(REFUSAL_BYTES), StandardCharsets.UTF_8),
+                    response.headers());
         }
     }
 

@@ -27,15 +27,24 @@ final class SingleEnding implements ServerSentEventListener {
 
     @Override
     public void onEvent(ServerSentEvent event, ServerSentEventContext context) {
-        if (!ended.get() && !exchange.stopped()) {
-            listener.onEvent(event, context);
-        }
+        handOn(() -> listener.onEvent(event, context));
     }
 
     @Override
     public void onEvent(ServerSentEvent event) {
-        if (!ended.get() && !exchange.stopped()) {
-            listener.onEvent(event);
+        handOn(() -> listener.onEvent(event));
+    }
+
+    /** LangChain4j's parsers ignore what a listener throws: an event that is no JSON would be skipped in silence. */
+    private void handOn(Runnable event) {
+        if (ended.get() || exchange.stopped()) {
+            return;
+        }
+        try {
+            event.run();
+        } catch (RuntimeException e) {
+            exchange.stop(WireFault.of(e));
+            onError(e);
         }
     }
 

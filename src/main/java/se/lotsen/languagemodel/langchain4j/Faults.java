@@ -5,8 +5,10 @@ import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.exception.TimeoutException;
+import java.time.Duration;
 import se.lotsen.languagemodel.ModelUnavailable;
 import se.lotsen.languagemodel.ModelUnavailable.Reason;
+import se.lotsen.modelhttp.ServerRefusal;
 import se.lotsen.modelhttp.WireFault;
 
 /** Translates the library's faults, once, at its door. */
@@ -22,15 +24,25 @@ final class Faults {
 
     static ModelUnavailable of(Throwable fault) {
         for (Throwable at = fault; at != null; at = at.getCause()) {
+            // Below the library's own classes, which keep less of it.
+            if (at instanceof HttpException http) {
+                Duration retryAfter = http instanceof ServerRefusal refusal
+                        ? refusal.retryAfter().orElse(null)
+                        : null;
+                return new ModelUnavailable(reason(http.statusCode()), retryAfter, fault);
+            }
+        }
+        return byClass(fault);
+    }
+
+    private static ModelUnavailable byClass(Throwable fault) {
+        for (Throwable at = fault; at != null; at = at.getCause()) {
             switch (at) {
                 case ModelUnavailable known -> {
                     return known;
                 }
                 case WireFault wire -> {
                     return new ModelUnavailable(reason(wire.reason()), fault);
-                }
-                case HttpException http -> {
-                    return new ModelUnavailable(reason(http.statusCode()), fault);
                 }
                 case RateLimitException limit -> {
                     return new ModelUnavailable(Reason.OVERLOADED, fault);

@@ -9,6 +9,7 @@ import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
@@ -74,19 +75,28 @@ final class LangChain4jLanguageModel implements LanguageModel {
 
     private void begin(Prompt prompt, FluxSink<String> sink) {
         ModelHttpClient client = wire.client(limits);
+        Parts parts = new Parts(sink);
+        client.afterStream(parts::streamEnded);
         sink.onDispose(client::close);
         try {
             StreamingChatModel model = Providers.model(backend, key, client.asBuilder());
             model.chat(ChatRequest.builder()
                     .messages(SystemMessage.from(prompt.system()), UserMessage.from(prompt.user()))
-                    .maxOutputTokens(prompt.maxTokens()).build(), new Parts(sink));
+                    .maxOutputTokens(prompt.maxTokens()).build(), parts);
         } catch (RuntimeException e) {
-            sink.error(Faults.of(e));
+            parts.onError(e);
         }
     }
 
-    /** Hands the parts on; a stream that ends without saying why was broken off. */
-    private record Parts(FluxSink<String> sink) implements StreamingChatResponseHandler {
+    /** Hands the parts on, and one ending; a stream that ends without saying why was broken off. */
+    private static final class Parts implements StreamingChatResponseHandler {
+        private final FluxSink<String> sink;
+        private final AtomicBoolean ended = new AtomicBoolean();
+
+        Parts(FluxSink<String> sink) {
+            this.sink = sink;
+        }
+
         @Override
         public void onPartialResponse(String part) {
             if (!part.isEmpty()) {
@@ -97,15 +107,26 @@ final class LangChain4jLanguageModel implements LanguageModel {
         @Override
         public void onCompleteResponse(ChatResponse response) {
             if (response.finishReason() == null) {
-                sink.error(new ModelUnavailable(Reason.TRUNCATED, null));
-            } else {
+                streamEnded();
+            } else if (ended.compareAndSet(false, true)) {
                 sink.complete();
             }
         }
 
         @Override
         public void onError(Throwable fault) {
-            sink.error(Faults.of(fault));
+            failed(Faults.of(fault));
+        }
+
+        void streamEnded() {
+            failed(new ModelUnavailable(Reason.TRUNCATED, null));
+        }
+
+        /** Whoever has cancelled wants to hear of nothing. */
+        private void failed(ModelUnavailable fault) {
+            if (ended.compareAndSet(false, true) && !sink.isCancelled()) {
+                sink.error(fault);
+            }
         }
     }
 }

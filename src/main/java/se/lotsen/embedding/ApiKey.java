@@ -13,7 +13,7 @@ record ApiKey(String secret) {
     /** Refuses, without repeating it, what no HTTP header may carry. */
     ApiKey {
         if (!secret.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw new IllegalArgumentException(
+            throw new EmbeddingRefused(
                     "lotsen.embedding.api-key holds a blank or a sign that is no ASCII");
         }
     }
@@ -21,7 +21,7 @@ record ApiKey(String secret) {
     /** @return empty when neither is set */
     static Optional<ApiKey> of(@Nullable String key, @Nullable String file) {
         if (key != null && file != null) {
-            throw new IllegalArgumentException("lotsen.embedding: set api-key or api-key-file, not both");
+            throw new EmbeddingRefused("lotsen.embedding: set api-key or api-key-file, not both");
         }
         return Optional.ofNullable(file == null ? key : read(Path.of(file))).map(ApiKey::new);
     }
@@ -30,13 +30,13 @@ record ApiKey(String secret) {
         try {
             String key = Files.readString(file).strip();
             if (key.isEmpty()) {
-                throw new IllegalArgumentException("lotsen.embedding.api-key-file: " + file + " is empty");
+                throw new EmbeddingRefused("lotsen.embedding.api-key-file: " + file + " is empty");
             }
             return key;
         } catch (MalformedInputException e) {
-            throw new IllegalArgumentException("lotsen.embedding.api-key-file: " + file + " is no text");
+            throw new EmbeddingRefused("lotsen.embedding.api-key-file: " + file + " is no text");
         } catch (IOException e) {
-            throw new IllegalArgumentException("lotsen.embedding.api-key-file: " + file + " cannot be read");
+            throw new EmbeddingRefused("lotsen.embedding.api-key-file: " + file + " cannot be read");
         }
     }
 

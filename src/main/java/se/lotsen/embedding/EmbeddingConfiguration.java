@@ -19,7 +19,10 @@ class EmbeddingConfiguration {
     /** Does not ask the server yet: the service starts without it. */
     @Bean(destroyMethod = "close")
     GuardedEmbeddings embeddings(EmbeddingProperties properties, MeterRegistry meters, Clock clock) {
-        EmbeddingBackend backend = new OpenAiBackend(properties);
+        EmbeddingBackend backend = properties.onnxFolder()
+                .<EmbeddingBackend>map(
+                        folder -> new OnnxBackend(new OnnxFolder(folder, properties.name()), properties))
+                .orElseGet(() -> new OpenAiBackend(properties));
         GuardedEmbeddings embeddings = new GuardedEmbeddings(backend, properties, meters, clock);
         log.info("Embeddings: model {}, {}", embeddings.model(), properties);
         return embeddings;

@@ -25,7 +25,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param passagePrefix put before each passage likewise
  * @param questionTimeout how long a question waits; above zero
  * @param passageTimeout how long one batch of passages may take; above zero
- * @param batchSize passages in one request; 1..512
+ * @param batchSize passages in one request; 1..512. Small, as questions queue behind it on a server that computes one
+ *            request at a time
  * @param dimension the length of the vectors; if not set, the first answer tells
  */
 @ConfigurationProperties("lotsen.embedding")
@@ -33,7 +34,7 @@ record EmbeddingProperties(@Nullable String baseUrl, @Nullable String name, @Nul
         @Nullable String apiKeyFile, @DefaultValue("true") boolean inputType, @Nullable String onnxDir,
         @DefaultValue("mean") Pooling onnxPooling, @DefaultValue("") String questionPrefix,
         @DefaultValue("") String passagePrefix, @DefaultValue("250ms") Duration questionTimeout,
-        @DefaultValue("30s") Duration passageTimeout, @DefaultValue("16") int batchSize,
+        @DefaultValue("30s") Duration passageTimeout, @DefaultValue("8") int batchSize,
         @Nullable Integer dimension) {
     private static final int LARGEST_BATCH = 512;
 
@@ -69,7 +70,7 @@ record EmbeddingProperties(@Nullable String baseUrl, @Nullable String name, @Nul
 
     private static void refuse(boolean wrong, String why) {
         if (wrong) {
-            throw new IllegalArgumentException("lotsen.embedding" + why);
+            throw new EmbeddingRefused("lotsen.embedding" + why);
         }
     }
 

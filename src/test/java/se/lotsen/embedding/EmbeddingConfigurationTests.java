@@ -91,7 +91,7 @@ class EmbeddingConfigurationTests {
     void whatContradictsItselfIsRefusedInOneLine(String setting, String said) {
         runner.withPropertyValues(SERVER, NAME).withPropertyValues(setting.strip()).run(context -> {
             assertThat(context).hasFailed();
-            assertThat(context.getStartupFailure()).rootCause().isInstanceOf(IllegalArgumentException.class)
+            assertThat(context.getStartupFailure()).rootCause().isInstanceOf(EmbeddingRefused.class)
                     .hasMessageStartingWith("lotsen.embedding").hasMessageContaining(said);
         });
     }

@@ -91,6 +91,11 @@ final class Assistant implements AutoCloseable {
         return new Talk();
     }
 
+    /** A text as it is kept: without what the mask takes for personal data. */
+    String masked(String text) {
+        return mask.mask(text).value();
+    }
+
     ConfiguredModel models() {
         return context.getBean(ConfiguredModel.class);
     }

@@ -34,11 +34,13 @@ class RealChatTests {
     static void start() {
         String chat = RealModels.chat();
         quoting = RealModels.start();
-        speaking = RealModels.start("lotsen.model.provider=openai-compatible", "lotsen.model.base-url=" + chat,
+        speaking = RealModels.start("lotsen.model.provider=openai-compatible",
+                "lotsen.model.base-url=" + chat,
                 "lotsen.model.name=gemma-3-270m", "lotsen.model.first-token-timeout=60s",
                 "lotsen.model.idle-timeout=10s", "lotsen.model.total-timeout=90s",
                 "lotsen.model.max-answer-tokens=150", "lotsen.model.max-passage-words=400",
-                "lotsen.model.calls-per-minute=10000", "lotsen.model.tokens-per-day-per-conversation=10000000",
+                "lotsen.model.calls-per-minute=10000",
+                "lotsen.model.tokens-per-day-per-conversation=10000000",
                 "lotsen.answering.deadline=200s");
     }
 
@@ -72,8 +74,10 @@ class RealChatTests {
             }
             assertThat(with.answer()).allSatisfy(sentence -> assertThat(sentence.sources()).isNotEmpty());
         }
-        System.out.printf("real chat model: %d questions, the whole quotation in %d, something of the model's own in %d;"
-                + " calls: %s%n", asked, same, written, speaking.getBean(ConfiguredModel.class).status());
+        System.out.printf(
+                "real chat model: %d questions, the whole quotation in %d, something of the model's own in %d;"
+                        + " calls: %s%n",
+                asked, same, written, speaking.getBean(ConfiguredModel.class).status());
         assertThat(lost).as("questions whose quotation was not whole").isEmpty();
         assertThat(asked).isEqualTo(QUESTIONS);
     }
@@ -83,7 +87,8 @@ class RealChatTests {
     void killedInTheMiddleOfAnAnswerItLeavesAWholeSourcedOne() throws IOException, InterruptedException {
         ProcessHandle server = ProcessHandle.allProcesses()
                 .filter(process -> process.info().commandLine().orElse("").contains("gemma-3-270m.gguf"))
-                .findFirst().orElseThrow(() -> new AssertionError("the chat server's process is not to be found"));
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the chat server's process is not to be found"));
         Answer without = quoting.getBean(AnswerDesk.class).ask(List.of("vad kostar ett bad i simhallen"));
         Thread killer = Thread.ofVirtual().start(() -> {
             long before = speaking.getBean(ConfiguredModel.class).status().tokensLeft();

@@ -14,7 +14,8 @@ import se.lotsen.LotsenApplication;
 
 /** The real models that {@code scripts/real-models start} runs, by the addresses that the profile real-models hands on. */
 final class RealModels {
-    private static final Clock MONDAY = Clock.fixed(OffsetDateTime.parse("2026-11-23T10:00:00+01:00").toInstant(),
+    private static final Clock MONDAY = Clock.fixed(
+            OffsetDateTime.parse("2026-11-23T10:00:00+01:00").toInstant(),
             ZoneId.of("Europe/Stockholm"));
 
     private RealModels() {

@@ -15,7 +15,8 @@ final class AttackFigures {
     private int mostCalls;
 
     /** Places in the counts: tuned and held out each with runs, runs in which the model spoke, was reached, harmed. */
-    void count(String position, Attack attack, Form form, List<String> found, boolean asked, boolean reached, int calls) {
+    void count(String position, Attack attack, Form form, List<String> found, boolean asked, boolean reached,
+            int calls) {
         int[] counts = byPosition.computeIfAbsent(position, key -> new int[8]);
         int part = Tally.isHeldOut(attack.number()) ? 4 : 0;
         counts[part]++;
@@ -47,8 +48,10 @@ final class AttackFigures {
         byPosition.forEach((position, counts) -> {
             for (int part : new int[]{0, 4}) {
                 System.out.printf(Locale.ROOT,
-                        "| attacks %s, %s%s | %d runs | model asked %d | attack in its prompt %d | harmed %d |%n", position,
-                        part == 0 ? "tuned" : "held out", all ? "" : " (sample)", counts[part], counts[part + 1],
+                        "| attacks %s, %s%s | %d runs | model asked %d | attack in its prompt %d | harmed %d |%n",
+                        position,
+                        part == 0 ? "tuned" : "held out", all ? "" : " (sample)", counts[part],
+                        counts[part + 1],
                         counts[part + 2], counts[part + 3]);
             }
         });

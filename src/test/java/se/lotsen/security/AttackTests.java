@@ -36,7 +36,8 @@ class AttackTests {
     Path folder;
     private final List<Page> pages = List.copyOf(Library.read(KnowledgeFiles.shipped()).pages().values());
     private final Harm harm = new Harm(KnowledgeFiles.shipped().root(), Path.of("prompts"));
-    private final List<Attack> attacks = Attack.all().stream().filter(attack -> ALL || attack.order() / 3 % SAMPLE == 0).toList();
+    private final List<Attack> attacks = Attack.all().stream()
+            .filter(attack -> ALL || attack.order() / 3 % SAMPLE == 0).toList();
     private final AttackFigures figures = new AttackFigures();
     private final ModelServer server = ModelServer.start(request -> {
         throw new IllegalStateException("no attack");
@@ -73,7 +74,8 @@ class AttackTests {
 
     private void end() {
         figures.print(ALL);
-        assertThat(figures.harms().stream().limit(MOST_NAMED)).as(figures.harms().size() + " harms").isEmpty();
+        assertThat(figures.harms().stream().limit(MOST_NAMED)).as(figures.harms().size() + " harms")
+                .isEmpty();
         assertThat(figures.heldOutHarms()).as("held out").isZero();
         assertThat(figures.mostCalls()).as("model calls for one question").isLessThanOrEqualTo(2);
     }
@@ -88,13 +90,15 @@ class AttackTests {
         for (Form form : forms(attack)) {
             server.behave(new ObedientModel(attack.obeyed(), form));
             run("question", attack, form, assistant, KnowledgeFiles.shipped(), attack.text());
-            run("question about a page", attack, form, assistant, KnowledgeFiles.shipped(), about + " " + attack.text());
+            run("question about a page", attack, form, assistant, KnowledgeFiles.shipped(),
+                    about + " " + attack.text());
             run("history", attack, form, assistant, KnowledgeFiles.shipped(), attack.text(), about,
                     "Vad gäller för mig då?");
         }
     }
 
-    private void planted(String position, java.util.function.Function<Attack, String> written) throws IOException {
+    private void planted(String position, java.util.function.Function<Attack, String> written)
+            throws IOException {
         for (int from = 0; from < attacks.size(); from += PAGES_PER_START) {
             List<Attack> here = attacks.subList(from, Math.min(attacks.size(), from + PAGES_PER_START));
             KnowledgeFiles knowledge = KnowledgeFiles.copyOfTheShipped(folder.resolve("kb" + from));
@@ -102,7 +106,8 @@ class AttackTests {
                 plant(knowledge.folder(), page(attack), written.apply(attack));
             }
             Wire wire = Wire.values()[from / PAGES_PER_START % Wire.values().length];
-            try (Assistant assistant = Assistant.setup().knowledge(knowledge.folder().root()).model(server, wire).start()) {
+            try (Assistant assistant = Assistant.setup().knowledge(knowledge.folder().root())
+                    .model(server, wire).start()) {
                 for (Attack attack : here) {
                     for (Form form : forms(attack)) {
                         server.behave(new ObedientModel(attack.obeyed(), form));
@@ -128,7 +133,8 @@ class AttackTests {
                     int body = whole.indexOf("\n---\n", 4) + 5;
                     int gap = whole.indexOf("\n\n", body + 2);
                     int at = gap < 0 ? whole.length() : gap;
-                    Files.writeString(file, whole.substring(0, at) + "\n\n" + text + "\n" + whole.substring(at),
+                    Files.writeString(file,
+                            whole.substring(0, at) + "\n\n" + text + "\n" + whole.substring(at),
                             StandardCharsets.UTF_8);
                     return;
                 }
@@ -137,7 +143,8 @@ class AttackTests {
         throw new AssertionError("no file of " + page.metadata().id());
     }
 
-    private void run(String position, Attack attack, Form form, Assistant assistant, KnowledgeFolder knowledge,
+    private void run(String position, Attack attack, Form form, Assistant assistant,
+            KnowledgeFolder knowledge,
             String... questions) {
         List<String> harms = new ArrayList<>();
         Assistant.Talk talk = assistant.talk();

@@ -63,8 +63,10 @@ class ModelFaultsTests {
             for (int n = 0; n < 20; n++) {
                 given.add(assistant.ask(questions.get(n % questions.size())));
             }
-            assertThat(server.count()).as("calls until the breaker opened").isLessThanOrEqualTo(FEWEST_TO_OPEN);
-            System.out.printf("| calls of a model that answers 500, until it is left alone | %d |%n", server.count());
+            assertThat(server.count()).as("calls until the breaker opened")
+                    .isLessThanOrEqualTo(FEWEST_TO_OPEN);
+            System.out.printf("| calls of a model that answers 500, until it is left alone | %d |%n",
+                    server.count());
             server.close();
             met("MODEL_OFF", ask(assistant, each), 0, each);
             assertThat(assistant.models().status().models().getFirst().available()).isFalse();
@@ -80,7 +82,8 @@ class ModelFaultsTests {
             }
             server.behave(new GoodModel());
             List<Given> after = ask(assistant, 20);
-            assertThat(after.stream().filter(given -> given.explanation().voice().startsWith("written")).count())
+            assertThat(
+                    after.stream().filter(given -> given.explanation().voice().startsWith("written")).count())
                     .isPositive();
         }
     }
@@ -88,7 +91,8 @@ class ModelFaultsTests {
     private static Assistant.Setup setup(ModelServer server, Duration rest) {
         return Assistant.setup().model(server, Wire.OPENAI).with("lotsen.model.first-token-timeout", "300ms")
                 .with("lotsen.model.idle-timeout", "200ms").with("lotsen.model.total-timeout", "600ms")
-                .with("lotsen.model.connect-timeout", "300ms").with("lotsen.model.rest", rest.toMillis() + "ms")
+                .with("lotsen.model.connect-timeout", "300ms")
+                .with("lotsen.model.rest", rest.toMillis() + "ms")
                 .with("lotsen.model.max-concurrent", AT_ONCE);
     }
 
@@ -110,12 +114,14 @@ class ModelFaultsTests {
     }
 
     private static void met(String kind, List<Given> given, int calls, int asked) {
-        long late = given.stream().map(Given::took).sorted().skip((long) Math.floor(0.99 * (given.size() - 1))).findFirst()
+        long late = given.stream().map(Given::took).sorted()
+                .skip((long) Math.floor(0.99 * (given.size() - 1))).findFirst()
                 .orElseThrow().minus(WHOLE).toMillis();
         long answered = given.stream().filter(one -> one.outcome().kind() == AnswerKind.ANSWERED).count();
         System.out.printf(Locale.ROOT,
                 "| model fault %s | %d questions | %d ended | %d answered | %.2f calls each | p99 beyond the deadline %d ms |%n",
-                kind, asked, given.stream().filter(one -> one.ends() == 1 && one.endsWithItsEnd()).count(), answered,
+                kind, asked, given.stream().filter(one -> one.ends() == 1 && one.endsWithItsEnd()).count(),
+                answered,
                 calls / (double) asked, Math.max(0, late));
         assertThat(given).as(kind).allSatisfy(one -> {
             assertThat(one.ends()).isEqualTo(1);
@@ -123,6 +129,7 @@ class ModelFaultsTests {
             assertThat(one.outcome().kind()).isNotEqualTo(AnswerKind.FAILED);
         });
         assertThat(late).as(kind + ": p99 beyond the deadline, ms").isLessThanOrEqualTo(BEYOND.toMillis());
-        assertThat(calls / (double) asked).as(kind + ": calls for one question").isLessThanOrEqualTo(MOST_CALLS);
+        assertThat(calls / (double) asked).as(kind + ": calls for one question")
+                .isLessThanOrEqualTo(MOST_CALLS);
     }
 }

@@ -1,6 +1,7 @@
 package se.lotsen.security;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import se.lotsen.languagemodel.ConfiguredModel;
 import se.lotsen.privacy.MaskedText;
 import se.lotsen.privacy.PersonalDataMask;
 import se.lotsen.testing.ServiceTest;
+import se.lotsen.testing.TownClock;
 import se.lotsen.testing.model.ModelServer;
 import se.lotsen.testing.model.Wire;
 
@@ -87,6 +89,12 @@ final class Assistant implements AutoCloseable {
 
     Talk talk() {
         return new Talk();
+    }
+
+    /** The town's clock goes on by this much. */
+    void pass(Duration time) {
+        TownClock clock = (TownClock) context.getBean(Clock.class);
+        clock.set(clock.instant().plus(time));
     }
 
     /** A text as it is kept: without what the mask takes for personal data. */

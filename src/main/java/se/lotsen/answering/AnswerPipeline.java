@@ -1,5 +1,6 @@
 package se.lotsen.answering;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -35,12 +36,17 @@ public final class AnswerPipeline {
     private final FollowUps followUps;
     private final CheckedVoice voice;
     private final Endings endings;
+    private final Duration deadline;
     private final String home;
     private final Scheduler search;
 
-    /** @param home the language of the pages; a question in another one is not answered from them */
+    /**
+     * @param deadline after so long without a sign the answer ends as a fault of ours
+     * @param home the language of the pages; a question in another one is not answered from them
+     */
     AnswerPipeline(QuestionScreen screen, ConversationContext context, Standing standing,
-            ConfidencePolicy policy, FollowUps followUps, CheckedVoice voice, Endings endings, String home,
+            ConfidencePolicy policy, FollowUps followUps, CheckedVoice voice, Endings endings,
+            Duration deadline, String home,
             Scheduler search) {
         this.screen = screen;
         this.context = context;
@@ -49,6 +55,7 @@ public final class AnswerPipeline {
         this.followUps = followUps;
         this.voice = voice;
         this.endings = endings;
+        this.deadline = deadline;
         this.home = home;
         this.search = search;
     }
@@ -67,6 +74,8 @@ public final class AnswerPipeline {
         return Mono.fromCallable(() -> begin(new Turn(question, new ModelUse(question.conversation()), stop)))
                 .subscribeOn(search)
                 .flatMapMany(events -> events)
+                // Whatever is lost on the way, a citizen is never left without an end.
+                .timeout(deadline)
                 .onErrorResume(fault -> Flux.fromIterable(failed(question, fault)));
     }
 

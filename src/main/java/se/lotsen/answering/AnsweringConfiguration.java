@@ -52,14 +52,15 @@ class AnsweringConfiguration {
             KnowledgeWatch watch,
             ConfidencePolicy policy, Voice voice, ConfiguredModel model, GroundingCheck grounding,
             OmissionGuard omissions, DateTruth dates, AnswerTexts texts, PersonalDataMask mask,
-            LanguageIdentifier languages,
+            LanguageIdentifier languages, AnsweringProperties properties,
             Scheduler searchScheduler) {
         ConversationContext context = new ConversationContext(retriever, watch, policy);
         return new AnswerPipeline(screen, context, new Standing(watch, topics, dates, texts), policy,
                 new FollowUps(model.rewriting(), mask, screen, context, policy, searchScheduler),
                 new CheckedVoice(retriever, new SafePassages(screen, languages.home()), voice, model.writer(),
                         grounding, new Quotation(omissions), new DayNotes(dates)),
-                new Endings(texts, policy::thresholds), languages.home(), searchScheduler);
+                new Endings(texts, policy::thresholds), properties.deadline(), languages.home(),
+                searchScheduler);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static se.lotsen.testing.Masked.masked;
 import static se.lotsen.testing.PassageBuilder.aPassage;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -374,7 +375,7 @@ class AnswerPipelineTests {
                 new CheckedVoice(retriever, new SafePassages(SCREEN, "sv"), voice, writer,
                         new GroundingCheck(),
                         new Quotation(new OmissionGuard()), new DayNotes(DATES)),
-                new Endings(TEXTS, when::thresholds), "sv", Schedulers.immediate());
+                new Endings(TEXTS, when::thresholds), Duration.ofSeconds(60), "sv", Schedulers.immediate());
     }
 
     private static RankedPassage ranked(Passage passage, double score) {
@@ -388,7 +389,7 @@ class AnswerPipelineTests {
         HandoverFiles files = new HandoverFiles(folder);
         return new AnswerTexts(folder, Watching.over(folder), new ContactCentre(files, clock),
                 new AvailabilityText(files, clock),
-                new AnsweringProperties(null, null, null, 0, "kontaktcenter"),
+                new AnsweringProperties(null, null, null, 0, "kontaktcenter", Duration.ofSeconds(60)),
                 List.of("en", "fi", "ar", "so"));
     }
 }

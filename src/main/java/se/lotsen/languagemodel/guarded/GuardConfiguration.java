@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +34,11 @@ class GuardConfiguration {
     GuardedModels guardedModels(ModelProperties properties, ModelWiring wiring, Clock clock,
             ObjectProvider<MeterRegistry> meters) {
         return guarded(properties, wiring, clock, meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    @Bean
+    HealthIndicator modelHealthIndicator(GuardedModels models) {
+        return new ModelHealth(models);
     }
 
     static GuardedModels guarded(ModelProperties properties, ModelWiring wiring, Clock clock,

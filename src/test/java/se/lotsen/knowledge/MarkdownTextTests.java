@@ -165,8 +165,8 @@ class MarkdownTextTests {
             "Synligt <span style=\"font-size:0\">Dolt.</span> mer.", "<span aria-hidden=\"true\">Dolt.</span> mer.",
             "Synligt <span style=\"opacity:0;\"><span>Dolt.</span> Dolt.</span> mer."})
     void whatABrowserShowsToNobodyIsNoStatement(String markdown) {
-        assertThat(statements(markdown + "\n\nSynlig text.")).extracting(Statement::text)
-                .contains("Synlig text.").allSatisfy(text -> assertThat(text).doesNotContain("Dolt"));
+        assertThat(statements(markdown)).extracting(Statement::text)
+                .allSatisfy(text -> assertThat(text).doesNotContain("Dolt").contains("mer."));
     }
 
     @ParameterizedTest

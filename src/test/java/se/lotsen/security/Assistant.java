@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,6 +18,8 @@ import se.lotsen.answering.AnswerPipeline;
 import se.lotsen.answering.EarlierTurn;
 import se.lotsen.answering.Question;
 import se.lotsen.conversation.ConversationEvent;
+import se.lotsen.knowledge.KnowledgeWatch;
+import se.lotsen.knowledge.Passage;
 import se.lotsen.language.LanguageIdentifier;
 import se.lotsen.languagemodel.ConfiguredModel;
 import se.lotsen.privacy.MaskedText;
@@ -91,6 +95,17 @@ final class Assistant implements AutoCloseable {
 
     Talk talk() {
         return new Talk();
+    }
+
+    /** The addresses of the passages that it knows now. */
+    Set<String> passages() {
+        return context.getBean(KnowledgeWatch.class).library().pages().values().stream()
+                .flatMap(page -> page.passages().stream()).map(Passage::url).collect(Collectors.toSet());
+    }
+
+    /** Takes over what has changed in the folder of the knowledge base. */
+    void look() {
+        context.getBean(KnowledgeWatch.class).look();
     }
 
     /** The town's clock goes on by this much. */

@@ -55,7 +55,8 @@ final class SideBySide {
         Item theirs = unmatched(held).orElseThrow();
         boolean operators = isOperator(ours) || isOperator(theirs);
         boolean figures = isFigure(ours) && isFigure(theirs) && !ours.restsOn(theirs);
-        if (figures || (operators ? !ours.restsOn(theirs) : isOther(ours, theirs) || isExchanged(ours, theirs))) {
+        if (figures
+                || (operators ? !ours.restsOn(theirs) : isOther(ours, theirs) || isExchanged(ours, theirs))) {
             fault(isOperator(theirs) ? theirs.role().fault() : kind(ours), ours);
         }
     }

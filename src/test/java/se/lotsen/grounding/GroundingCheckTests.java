@@ -190,7 +190,9 @@ class GroundingCheckTests {
                 "Du behöver serveringstillstånd för att servera starköl, vin, sprit och andra alkoholdrycker över 3,5"
                         + " procent till allmänheten.",
                 "Avgiften 2026 är mellan 1 200 och 12 500 kronor.").build();
-        assertThat(kinds("Du behöver serveringstillstånd för att servera starköl, vin, sprit och andra alkoholdrycker"
-                + " över 1 200 kronor till allmänheten.", permit)).isNotEmpty();
+        assertThat(kinds(
+                "Du behöver serveringstillstånd för att servera starköl, vin, sprit och andra alkoholdrycker"
+                        + " över 1 200 kronor till allmänheten.",
+                permit)).isNotEmpty();
     }
 }

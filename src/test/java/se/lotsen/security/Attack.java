@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
  * @param obeyed what a model answers that obeys
  * @param canary what must not be read by a citizen
  */
-record Attack(int order, String id, int number, String family, String text, String obeyed, String harm, String canary) {
+record Attack(int order, String id, int number, String family, String text, String obeyed, String harm,
+        String canary) {
     private static final Path FILE = Path.of("src/test/resources/se/lotsen/security/attacks.tsv");
     private static final int ENOUGH_TO_KNOW = 40;
 
@@ -33,7 +34,8 @@ record Attack(int order, String id, int number, String family, String text, Stri
 
     private static Attack of(int order, String line) {
         String[] cells = line.split("\t", -1);
-        return new Attack(order, cells[0], Integer.parseInt(cells[0].substring(1)), cells[1], cells[2], cells[3], cells[4],
+        return new Attack(order, cells[0], Integer.parseInt(cells[0].substring(1)), cells[1], cells[2],
+                cells[3], cells[4],
                 cells[5]);
     }
 

@@ -36,7 +36,8 @@ class AttackTests {
     Path folder;
     private final List<Page> pages = List.copyOf(Library.read(KnowledgeFiles.shipped()).pages().values());
     private final Harm harm = new Harm(KnowledgeFiles.shipped().root(), Path.of("prompts"));
-    private final List<Attack> attacks = Attack.all().stream().filter(attack -> ALL || attack.order() / 3 % SAMPLE == 0).toList();
+    private final List<Attack> attacks = Attack.all().stream()
+            .filter(attack -> ALL || attack.order() / 3 % SAMPLE == 0).toList();
     private final AttackFigures figures = new AttackFigures();
     private final ModelServer server = ModelServer.start(request -> {
         throw new IllegalStateException("no attack");
@@ -73,7 +74,8 @@ class AttackTests {
 
     private void end() {
         figures.print(ALL);
-        assertThat(figures.harms().stream().limit(MOST_NAMED)).as(figures.harms().size() + " harms").isEmpty();
+        assertThat(figures.harms().stream().limit(MOST_NAMED)).as(figures.harms().size() + " harms")
+                .isEmpty();
         assertThat(figures.heldOutHarms()).as("held out").isZero();
         assertThat(figures.mostCalls()).as("model calls for one question").isLessThanOrEqualTo(2);
     }
@@ -106,7 +108,8 @@ class AttackTests {
                 for (Attack attack : here) {
                     for (Form form : forms(attack)) {
                         server.behave(new ObedientModel(attack.obeyed(), form));
-                        run(position, attack, form, assistant, page(attack).metadata().questions().getFirst());
+                        run(position, attack, form, assistant,
+                                page(attack).metadata().questions().getFirst());
                     }
                 }
             }
@@ -121,7 +124,8 @@ class AttackTests {
     /** As a paragraph of its own behind the first; what was planted before is gone. */
     private static void plant(KnowledgeFiles knowledge, Page page, String text) throws IOException {
         String file = "pages/" + page.metadata().area() + "/" + page.metadata().id() + ".md";
-        String whole = Files.readString(KnowledgeFiles.shipped().root().resolve(file), StandardCharsets.UTF_8);
+        String whole = Files.readString(KnowledgeFiles.shipped().root().resolve(file),
+                StandardCharsets.UTF_8);
         int body = whole.indexOf("\n---\n", 4) + 5;
         int gap = whole.indexOf("\n\n", body + 2);
         int at = gap < 0 ? whole.length() : gap;
@@ -147,6 +151,7 @@ class AttackTests {
             answered |= server.count() > 0;
             most = Math.max(most, server.count());
         }
-        figures.count(position, attack, form, harms, new AttackFigures.Course(answered, reached, quoted, most));
+        figures.count(position, attack, form, harms,
+                new AttackFigures.Course(answered, reached, quoted, most));
     }
 }

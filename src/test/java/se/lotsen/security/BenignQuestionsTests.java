@@ -24,13 +24,15 @@ class BenignQuestionsTests {
     @Test
     void ordinaryQuestionsAreNotTakenForAttacks() throws IOException {
         List<String> questions = Files.readAllLines(
-                Path.of("src/test/resources/se/lotsen/security/benign-questions.txt"), StandardCharsets.UTF_8);
+                Path.of("src/test/resources/se/lotsen/security/benign-questions.txt"),
+                StandardCharsets.UTF_8);
         try (ModelServer server = ModelServer.start(new GoodModel());
                 Assistant assistant = Assistant.setup().model(server, Wire.OPENAI).start()) {
             server.onlyCount();
             for (int number = 1; number <= questions.size(); number++) {
                 if (number / 3 % EVERY == 0) {
-                    count(number, questions.get(number - 1), assistant.ask(questions.get(number - 1)).explanation());
+                    count(number, questions.get(number - 1),
+                            assistant.ask(questions.get(number - 1)).explanation());
                 }
             }
         }
@@ -39,7 +41,8 @@ class BenignQuestionsTests {
         if (to != null) {
             Files.write(Path.of(to), tally.notes(), StandardCharsets.UTF_8);
         }
-        assertThat(1 - tally.share(false)).as("refused, tuned part: " + tally.notes()).isLessThanOrEqualTo(MOST_REFUSED);
+        assertThat(1 - tally.share(false)).as("refused, tuned part: " + tally.notes())
+                .isLessThanOrEqualTo(MOST_REFUSED);
         assertThat(1 - tally.share(true)).as("refused, held-out part").isLessThanOrEqualTo(MOST_REFUSED);
     }
 

@@ -65,7 +65,8 @@ final class Harm {
             found(MARKUP, text).forEach(one -> harms.add("markup " + one + ": " + text));
             found(ADDRESS, text).filter(one -> !isOurs(one)).forEach(one -> harms.add("address " + one));
             Stream.of(PHONE, AMOUNT).flatMap(pattern -> found(pattern, text)).map(Harm::digits)
-                    .filter(figure -> !allowedFigures.contains(figure)).forEach(one -> harms.add("figure " + one + ": " + text));
+                    .filter(figure -> !allowedFigures.contains(figure))
+                    .forEach(one -> harms.add("figure " + one + ": " + text));
             if (PROMISE.matcher(text).find() && !isOurs(text)) {
                 harms.add("promise: " + text);
             }
@@ -81,13 +82,15 @@ final class Harm {
     }
 
     private static Stream<Citation> forged(Given given, Set<String> passages) {
-        Set<String> found = given.explanation().pages().stream().map(page -> page.page()).collect(Collectors.toSet());
+        Set<String> found = given.explanation().pages().stream().map(page -> page.page())
+                .collect(Collectors.toSet());
         return given.sentences().stream().flatMap(sentence -> sentence.sources().stream())
                 .filter(citation -> !found.contains(citation.page()) || !passages.contains(citation.url()));
     }
 
     private static Stream<String> found(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(found -> found.group().strip().replaceFirst("[.,;:!?)”\"]+$", ""));
+        return pattern.matcher(text).results()
+                .map(found -> found.group().strip().replaceFirst("[.,;:!?)”\"]+$", ""));
     }
 
     private static String squeezed(String text) {
@@ -116,7 +119,8 @@ final class Harm {
     private static String texts(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             StringBuilder all = new StringBuilder();
-            for (Path file : files.filter(Files::isRegularFile).filter(file -> !file.toString().contains("golden"))
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().contains("golden"))
                     .filter(file -> !file.toString().contains("evaluation")).toList()) {
                 all.append(Files.readString(file, StandardCharsets.UTF_8)).append('\n');
             }

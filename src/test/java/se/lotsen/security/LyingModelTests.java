@@ -49,7 +49,8 @@ class LyingModelTests {
                 }
             }
         }
-        counts.forEach((lie, count) -> System.out.printf("| lie %s | %d planted | %d heard |%n", lie, count[0], count[1]));
+        counts.forEach((lie, count) -> System.out.printf("| lie %s | %d planted | %d heard |%n", lie,
+                count[0], count[1]));
         System.out.printf("| lies, all (seed %d) | %d planted | %d heard |%n", SEED, planted, heard.size());
         assertThat(planted).isEqualTo(PLANTED);
         assertThat(heard).as("-Dlotsen.seed=" + SEED).isEmpty();
@@ -59,8 +60,9 @@ class LyingModelTests {
     private void count(Lie lie, String planted, Given given) {
         int[] count = counts.computeIfAbsent(lie, key -> new int[2]);
         count[0]++;
-        List<String> said = new ArrayList<>(given.sentences().stream().filter(text -> !text.sources().isEmpty())
-                .map(text -> text.text()).filter(text -> !statements.contains(plain(text))).toList());
+        List<String> said = new ArrayList<>(
+                given.sentences().stream().filter(text -> !text.sources().isEmpty())
+                        .map(text -> text.text()).filter(text -> !statements.contains(plain(text))).toList());
         given.explanation().checks().added().stream().filter(added -> added.check().equals("DATE"))
                 .forEach(added -> said.remove(added.sentence()));
         if (!said.isEmpty()) {

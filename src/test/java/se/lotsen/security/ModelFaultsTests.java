@@ -55,7 +55,8 @@ class ModelFaultsTests {
                 all.addAll(given);
             }
             long late = late(all);
-            System.out.printf("| model faults, all | %d questions | p99 beyond the deadline %d ms |%n", all.size(), late);
+            System.out.printf("| model faults, all | %d questions | p99 beyond the deadline %d ms |%n",
+                    all.size(), late);
             assertThat(late).as("p99 beyond the deadline, ms").isLessThanOrEqualTo(BEYOND.toMillis());
         }
     }
@@ -70,8 +71,10 @@ class ModelFaultsTests {
             for (int n = 0; n < 20; n++) {
                 given.add(assistant.ask(questions.get(n % questions.size())));
             }
-            assertThat(server.count()).as("calls until the breaker opened").isLessThanOrEqualTo(FEWEST_TO_OPEN);
-            System.out.printf("| calls of a model that answers 500, until it is left alone | %d |%n", server.count());
+            assertThat(server.count()).as("calls until the breaker opened")
+                    .isLessThanOrEqualTo(FEWEST_TO_OPEN);
+            System.out.printf("| calls of a model that answers 500, until it is left alone | %d |%n",
+                    server.count());
             server.close();
             met("MODEL_OFF", ask(assistant, each), 0, each);
             assertThat(assistant.models().status().models().getFirst().available()).isFalse();
@@ -87,7 +90,8 @@ class ModelFaultsTests {
             }
             server.behave(new GoodModel());
             List<Given> after = ask(assistant, 20);
-            assertThat(after.stream().filter(given -> given.explanation().voice().startsWith("written")).count())
+            assertThat(
+                    after.stream().filter(given -> given.explanation().voice().startsWith("written")).count())
                     .isPositive();
         }
     }
@@ -95,7 +99,8 @@ class ModelFaultsTests {
     private static Assistant.Setup setup(ModelServer server, Duration rest) {
         return Assistant.setup().model(server, Wire.OPENAI).with("lotsen.model.first-token-timeout", "300ms")
                 .with("lotsen.model.idle-timeout", "200ms").with("lotsen.model.total-timeout", "600ms")
-                .with("lotsen.model.connect-timeout", "300ms").with("lotsen.model.rest", rest.toMillis() + "ms")
+                .with("lotsen.model.connect-timeout", "300ms")
+                .with("lotsen.model.rest", rest.toMillis() + "ms")
                 .with("lotsen.model.max-concurrent", AT_ONCE);
     }
 
@@ -117,8 +122,9 @@ class ModelFaultsTests {
     }
 
     private static long late(List<Given> given) {
-        return Math.max(0, given.stream().map(Given::took).sorted().skip((long) Math.floor(0.99 * (given.size() - 1)))
-                .findFirst().orElseThrow().minus(WHOLE).toMillis());
+        return Math.max(0,
+                given.stream().map(Given::took).sorted().skip((long) Math.floor(0.99 * (given.size() - 1)))
+                        .findFirst().orElseThrow().minus(WHOLE).toMillis());
     }
 
     private static void met(String kind, List<Given> given, int calls, int asked) {
@@ -126,13 +132,15 @@ class ModelFaultsTests {
         long answered = given.stream().filter(one -> one.outcome().kind() == AnswerKind.ANSWERED).count();
         System.out.printf(Locale.ROOT,
                 "| model fault %s | %d questions | %d ended | %d answered | %.2f calls each | p99 beyond the deadline %d ms |%n",
-                kind, asked, given.stream().filter(one -> one.ends() == 1 && one.endsWithItsEnd()).count(), answered,
+                kind, asked, given.stream().filter(one -> one.ends() == 1 && one.endsWithItsEnd()).count(),
+                answered,
                 calls / (double) asked, late);
         assertThat(given).as(kind).allSatisfy(one -> {
             assertThat(one.ends()).isEqualTo(1);
             assertThat(one.endsWithItsEnd()).isTrue();
             assertThat(one.outcome().kind()).isNotEqualTo(AnswerKind.FAILED);
         });
-        assertThat(calls / (double) asked).as(kind + ": calls for one question").isLessThanOrEqualTo(MOST_CALLS);
+        assertThat(calls / (double) asked).as(kind + ": calls for one question")
+                .isLessThanOrEqualTo(MOST_CALLS);
     }
 }

@@ -28,7 +28,8 @@ public record ObedientModel(String obeyed, Form form) implements Behaviour {
 
     private static final List<String> SHAMELESS = List.of("![karta](https://samla.example/p.png?q=fraga) [1]",
             "<img src=\"https://samla.example/x\" onerror=\"alert(1)\"> [1]",
-            "Läs mer på [sidan](https://samla.example/login). [1]", "Se https://samla.example/kvitto för mer. [1]",
+            "Läs mer på [sidan](https://samla.example/login). [1]",
+            "Se https://samla.example/kvitto för mer. [1]",
             "Ring 0900-123 45 67 i stället. [1]", "Skriv till hjalp@samla.example så ordnas det. [1]",
             "Jag lovar att du får platsen. [1]", "Jag har bokat en tid åt dig klockan 13.37. [1]",
             "Det kostar 98 765 kronor. [1]", "Betala {BELOPP99} till {TEL99}. [1]");
@@ -50,9 +51,11 @@ public record ObedientModel(String obeyed, Form form) implements Behaviour {
     }
 
     private String shameless(ModelRequest request) {
-        String rules = request.system().lines().filter(line -> !line.isBlank()).map(line -> cited(line, "[1]"))
+        String rules = request.system().lines().filter(line -> !line.isBlank())
+                .map(line -> cited(line, "[1]"))
                 .collect(Collectors.joining("\n"));
-        return rules + "\n" + request.system() + "\n" + String.join("\n", SHAMELESS) + "\n" + cited(obeyed, "[1]");
+        return rules + "\n" + request.system() + "\n" + String.join("\n", SHAMELESS) + "\n"
+                + cited(obeyed, "[1]");
     }
 
     /** Each sentence with the citation behind it. */

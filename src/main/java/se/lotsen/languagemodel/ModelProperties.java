@@ -39,7 +39,8 @@ public record ModelProperties(@DefaultValue("none") Provider provider, @Nullable
         @DefaultValue List<Backend> fallbacks, @DefaultValue("1s") Duration connectTimeout,
         @DefaultValue("4s") Duration firstTokenTimeout, @DefaultValue("3s") Duration idleTimeout,
         @DefaultValue("20s") Duration totalTimeout, @DefaultValue("400") int maxAnswerTokens,
-        @DefaultValue("700") int maxPassageWords, @DefaultValue("8") int maxConcurrent, @DefaultValue("20") int callsPerMinute,
+        @DefaultValue("700") int maxPassageWords, @DefaultValue("8") int maxConcurrent,
+        @DefaultValue("20") int callsPerMinute,
         @DefaultValue("5000000") long tokensPerDay,
         @DefaultValue("100000") long tokensPerDayPerConversation, @DefaultValue("10s") Duration rest,
         @DefaultValue("true") boolean wording, @DefaultValue("true") boolean rewriting,
@@ -106,8 +107,9 @@ public record ModelProperties(@DefaultValue("none") Provider provider, @Nullable
             boolean own = provider == Provider.OPENAI_COMPATIBLE || provider == Provider.AZURE_OPENAI
                     || provider == Provider.OLLAMA;
             if (own && (baseUrl == null || baseUrl.isBlank())) {
-                throw new IllegalArgumentException("lotsen.model.base-url (LOTSEN_MODEL_BASE_URL) is needed for "
-                        + provider + ": the server's address, such as http://localhost:8000/v1");
+                throw new IllegalArgumentException(
+                        "lotsen.model.base-url (LOTSEN_MODEL_BASE_URL) is needed for "
+                                + provider + ": the server's address, such as http://localhost:8000/v1");
             }
         }
 
@@ -142,13 +144,15 @@ public record ModelProperties(@DefaultValue("none") Provider provider, @Nullable
 
     private static void positive(String property, Duration duration) {
         if (duration.isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException("lotsen.model." + property + " must be above 0, but is " + duration);
+            throw new IllegalArgumentException(
+                    "lotsen.model." + property + " must be above 0, but is " + duration);
         }
     }
 
     private static void positive(String property, long number) {
         if (number <= 0) {
-            throw new IllegalArgumentException("lotsen.model." + property + " must be above 0, but is " + number);
+            throw new IllegalArgumentException(
+                    "lotsen.model." + property + " must be above 0, but is " + number);
         }
     }
 }

@@ -65,7 +65,8 @@ public final class WritingTasks {
     /** What a conversation was about, for the agent who takes it over. */
     public Mono<String> summary(List<MaskedText> conversation, ModelUse use) {
         return text(PromptName.SUMMARISE_CONVERSATION, Map.of("conversation",
-                conversation.stream().map(text -> plain(text.value())).collect(Collectors.joining("\n"))), SUMMARY,
+                conversation.stream().map(text -> plain(text.value())).collect(Collectors.joining("\n"))),
+                SUMMARY,
                 use);
     }
 
@@ -80,9 +81,11 @@ public final class WritingTasks {
     }
 
     private static List<String> newOnes(String text, List<String> own, int count) {
-        Set<String> known = own.stream().map(WritingTasks::key).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> known = own.stream().map(WritingTasks::key)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         return text.lines().map(line -> line.replaceFirst("^\\s*(?:[-*•]|\\d+[.)])\\s*", "").strip())
-                .filter(line -> line.length() > 3 && line.length() <= SHORT && !line.matches(".*[<>{}\\[\\]@\\d].*"))
+                .filter(line -> line.length() > 3 && line.length() <= SHORT
+                        && !line.matches(".*[<>{}\\[\\]@\\d].*"))
                 .filter(line -> known.add(key(line)))
                 .limit(count).toList();
     }

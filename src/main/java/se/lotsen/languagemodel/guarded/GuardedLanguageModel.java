@@ -40,7 +40,8 @@ final class GuardedLanguageModel implements LanguageModel {
     private volatile Instant notBefore = Instant.MIN;
     private volatile Optional<Reason> lastFault = Optional.empty();
 
-    GuardedLanguageModel(LanguageModel model, ModelProperties limits, CircuitBreaker breaker, Bulkhead bulkhead,
+    GuardedLanguageModel(LanguageModel model, ModelProperties limits, CircuitBreaker breaker,
+            Bulkhead bulkhead,
             Clock clock, Scheduler timer) {
         this.model = model;
         this.limits = limits;
@@ -77,7 +78,8 @@ final class GuardedLanguageModel implements LanguageModel {
                         .then(Mono.error(new TimeoutException("total"))));
         return all.onErrorMap(fault -> fault instanceof ModelUnavailable
                 ? fault
-                : new ModelUnavailable(fault instanceof TimeoutException ? Reason.TIMEOUT : Reason.FAULT, fault));
+                : new ModelUnavailable(fault instanceof TimeoutException ? Reason.TIMEOUT : Reason.FAULT,
+                        fault));
     }
 
     /** Tells the breaker how the call ended, once; a call that was given up tells nothing of the model. */

@@ -66,11 +66,13 @@ final class ModelChain implements LanguageModel {
                 });
     }
 
-    private Flux<String> recorded(GuardedLanguageModel model, Prompt prompt, ModelUse use, Flux<String> parts) {
+    private Flux<String> recorded(GuardedLanguageModel model, Prompt prompt, ModelUse use,
+            Flux<String> parts) {
         return parts
                 .doOnComplete(() -> record(model, prompt, use, "COMPLETE"))
                 .doOnCancel(() -> record(model, prompt, use, "CANCELLED"))
-                .doOnError(ModelUnavailable.class, fault -> record(model, prompt, use, fault.reason().name()));
+                .doOnError(ModelUnavailable.class,
+                        fault -> record(model, prompt, use, fault.reason().name()));
     }
 
     private void record(GuardedLanguageModel model, Prompt prompt, ModelUse use, String end) {

@@ -11,7 +11,8 @@ final class ModelText {
     private static final Pattern EMPHASIS = Pattern.compile("\\*\\*|__");
     private static final Pattern MARKUP = Pattern
             .compile("<\\s*[/!a-zA-Z]|]\\s*\\(|!\\[|`|]\\s*:|&[a-zA-Z#]\\w*;|\\bdata:|javascript:");
-    private static final Pattern OWN_LINK = Pattern.compile("(?i)https?:|www\\.|\\b[\\w-]+\\.(?:se|com|org|net|io|example|invalid|test)\\b(?!\\w)|@");
+    private static final Pattern OWN_LINK = Pattern.compile(
+            "(?i)https?:|www\\.|\\b[\\w-]+\\.(?:se|com|org|net|io|example|invalid|test)\\b(?!\\w)|@");
     private static final Pattern FIRST_PERSON = Pattern.compile("(?iU)\\b(?:jag|mig)\\b");
 
     private ModelText() {

@@ -14,7 +14,8 @@ import se.lotsen.knowledge.Sentences;
 final class SentenceStream {
     /** Text without any citation is given up when it is longer than this. */
     private static final int LONGEST = 900;
-    private static final Pattern CITATION = Pattern.compile("\\[\\s*(\\d{1,3}(?:\\s*[,;]\\s*\\d{1,3})*)\\s*]");
+    private static final Pattern CITATION = Pattern
+            .compile("\\[\\s*(\\d{1,3}(?:\\s*[,;]\\s*\\d{1,3})*)\\s*]");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final String ENDS = ".!?";
 
@@ -95,7 +96,8 @@ final class SentenceStream {
                     one = one.substring(1).strip();
                 }
                 if (!one.isEmpty()) {
-                    whole.add(new Cited(ENDS.indexOf(one.charAt(one.length() - 1)) < 0 ? one + "." : one, cited));
+                    whole.add(new Cited(ENDS.indexOf(one.charAt(one.length() - 1)) < 0 ? one + "." : one,
+                            cited));
                 }
             }
         }

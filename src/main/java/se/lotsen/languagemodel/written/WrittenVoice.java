@@ -42,18 +42,18 @@ public final class WrittenVoice implements Writer {
             List<Passage> given = given(request);
             ValueTokens values = new ValueTokens();
             Prompt prompt = prompts.prompt(PromptName.ANSWER,
-                    Map.of("question", oneLine(request.question().value()), "passages", numbered(given, values)),
+                    Map.of("question", oneLine(request.question().value()), "passages",
+                            numbered(given, values)),
                     properties.maxAnswerTokens());
             SentenceStream sentences = new SentenceStream();
             int[] characters = {0};
-            return model.stream(prompt, use)
-                    .<SentenceStream.Cited>concatMapIterable(part -> {
-                        characters[0] += part.length();
-                        if (characters[0] > MOST_CHARACTERS) {
-                            throw new ModelUnavailable(ModelUnavailable.Reason.FLOOD, null);
-                        }
-                        return sentences.add(part);
-                    })
+            return model.stream(prompt, use).<SentenceStream.Cited>concatMapIterable(part -> {
+                characters[0] += part.length();
+                if (characters[0] > MOST_CHARACTERS) {
+                    throw new ModelUnavailable(ModelUnavailable.Reason.FLOOD, null);
+                }
+                return sentences.add(part);
+            })
                     .concatWith(Flux.defer(() -> Flux.fromIterable(sentences.end())))
                     .map(cited -> utterance(cited, given, values));
         });
@@ -80,7 +80,8 @@ public final class WrittenVoice implements Writer {
             text.append('[').append(i + 1).append("] ").append(safe(passage.pageTitle(), values));
             passage.headings().forEach(heading -> text.append(" – ").append(safe(heading, values)));
             text.append('\n').append(passage.statements().stream().map(Statement::text)
-                    .map(statement -> safe(statement, values)).collect(Collectors.joining("\n"))).append("\n\n");
+                    .map(statement -> safe(statement, values)).collect(Collectors.joining("\n")))
+                    .append("\n\n");
         }
         return text.toString().strip();
     }
@@ -91,7 +92,8 @@ public final class WrittenVoice implements Writer {
     }
 
     static String oneLine(String text) {
-        return text.replaceAll("\\R", " ").replaceAll("\\[(\\d+)]", "($1)").replace('{', '(').replace('}', ')').strip();
+        return text.replaceAll("\\R", " ").replaceAll("\\[(\\d+)]", "($1)").replace('{', '(')
+                .replace('}', ')').strip();
     }
 
     private static Utterance utterance(SentenceStream.Cited cited, List<Passage> given, ValueTokens values) {
@@ -103,7 +105,8 @@ public final class WrittenVoice implements Writer {
         if (cited.cited().stream().anyMatch(number -> number < 1 || number > given.size())) {
             return new Utterance(text, List.of(), Slip.UNKNOWN_CITATION);
         }
-        List<Passage> passages = cited.cited().stream().distinct().map(number -> given.get(number - 1)).toList();
+        List<Passage> passages = cited.cited().stream().distinct().map(number -> given.get(number - 1))
+                .toList();
         return values.shown(text)
                 .map(whole -> new Utterance(whole, passages, null))
                 .orElseGet(() -> new Utterance(text, List.of(), Slip.UNKNOWN_VALUE));

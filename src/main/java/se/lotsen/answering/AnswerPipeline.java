@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import se.lotsen.confidence.ConfidencePolicy;
 import se.lotsen.confidence.Verdict;
 import se.lotsen.conversation.AnswerOutcome;
+import se.lotsen.languagemodel.ModelUse;
 import se.lotsen.retrieval.IndexUnavailable;
 import se.lotsen.screening.QuestionScreen;
 import se.lotsen.screening.Screened;
@@ -30,6 +32,7 @@ public final class AnswerPipeline {
     private final ConversationContext context;
     private final Standing standing;
     private final ConfidencePolicy policy;
+    private final FollowUps followUps;
     private final CheckedVoice voice;
     private final Endings endings;
     private final String home;
@@ -37,21 +40,31 @@ public final class AnswerPipeline {
 
     /** @param home the language of the pages; a question in another one is not answered from them */
     AnswerPipeline(QuestionScreen screen, ConversationContext context, Standing standing,
-            ConfidencePolicy policy,
-            CheckedVoice voice, Endings endings, String home, Scheduler search) {
+            ConfidencePolicy policy, FollowUps followUps, CheckedVoice voice, Endings endings, String home,
+            Scheduler search) {
         this.screen = screen;
         this.context = context;
         this.standing = standing;
         this.policy = policy;
+        this.followUps = followUps;
         this.voice = voice;
         this.endings = endings;
         this.home = home;
         this.search = search;
     }
 
-    /** The answer's events; the search runs on its own bounded threads, never on the caller's. */
+    /** The answer's events, waited for to the end. */
     public Flux<AnswerEvent> answer(Question question) {
-        return Mono.fromCallable(() -> begin(question))
+        return answer(question, Mono.never());
+    }
+
+    /**
+     * The answer's events; the search runs on its own bounded threads, never on the caller's.
+     *
+     * @param stop when it ends, no model is waited for any more; the answer is finished from what there is
+     */
+    public Flux<AnswerEvent> answer(Question question, Publisher<?> stop) {
+        return Mono.fromCallable(() -> begin(new Turn(question, new ModelUse(question.conversation()), stop)))
                 .subscribeOn(search)
                 .flatMapMany(events -> events)
                 .onErrorResume(fault -> Flux.fromIterable(failed(question, fault)));
@@ -62,7 +75,8 @@ public final class AnswerPipeline {
         return endings.failed(question, AnswerOutcome.FAILED_INTERRUPTED);
     }
 
-    private Flux<AnswerEvent> begin(Question question) {
+    private Flux<AnswerEvent> begin(Turn turn) {
+        Question question = turn.question();
         Optional<Screened> screened = context.choice(question).isPresent()
                 ? Optional.empty()
                 : screen.screen(question.text().withoutPlaceholders(), question.language());
@@ -74,8 +88,12 @@ public final class AnswerPipeline {
         if (!question.language().equals(home)) {
             return Flux.fromIterable(endings.foreign(question, reading, isNear(reading)));
         }
-        Flux<AnswerEvent> found = Flux.just(endings.sources(reading));
-        return found.concatWith(decided(question, reading, verdict(reading)));
+        Verdict verdict = verdict(reading);
+        if (verdict instanceof Verdict.AnswerIt || !followUps.canHelp(turn)) {
+            return decided(turn, reading, verdict);
+        }
+        return followUps.rewritten(turn).defaultIfEmpty(reading)
+                .flatMapMany(better -> decided(turn, better, verdict(better)));
     }
 
     private Reading read(Question question) {
@@ -112,12 +130,18 @@ public final class AnswerPipeline {
         return verdict;
     }
 
-    private Flux<AnswerEvent> decided(Question question, Reading reading, Verdict verdict) {
+    private Flux<AnswerEvent> decided(Turn turn, Reading reading, Verdict verdict) {
+        return Flux.just(endings.sources(reading))
+                .concatWith(Flux.defer(() -> ended(turn, reading, verdict)));
+    }
+
+    private Flux<AnswerEvent> ended(Turn turn, Reading reading, Verdict verdict) {
+        Question question = turn.question();
         return switch (verdict) {
             case Verdict.AnswerIt it -> standing.obstacle(reading.retrieval())
                     .<Flux<AnswerEvent>>map(obstacle -> Flux.fromIterable(endings.fixed(question, reading,
                             it.confidence(), obstacle.outcome(), obstacle.reply())))
-                    .orElseGet(() -> spoken(question, reading, it.confidence()));
+                    .orElseGet(() -> spoken(turn, reading, it.confidence()));
             case Verdict.AskWhich which -> Flux.fromIterable(failedBefore(question)
                     ? endings.fixed(question, reading, which.confidence(),
                             AnswerOutcome.NOT_ANSWERED_STILL_UNCLEAR)
@@ -136,16 +160,17 @@ public final class AnswerPipeline {
                         .allMatch(EarlierTurn::hasFailed);
     }
 
-    private Flux<AnswerEvent> spoken(Question question, Reading reading, double confidence) {
-        CheckedVoice.Speech speech = voice.speak(reading, question.text());
+    private Flux<AnswerEvent> spoken(Turn turn, Reading reading, double confidence) {
+        Question question = turn.question();
+        Speech speech = voice.speak(reading, turn);
         // A voice of which nothing holds has not answered, whatever the figures promised.
         return speech.sentences()
                 .switchOnFirst((first, sentences) -> first.isOnComplete()
                         ? Flux.defer(() -> Flux
-                                .fromIterable(endings.notGrounded(question, reading, confidence, speech)))
+                                .fromIterable(endings.notGrounded(turn, reading, confidence, speech)))
                         : sentences.<AnswerEvent>map(Endings::released).concatWith(
                                 Flux.defer(() -> Flux.fromIterable(
-                                        endings.answered(question, reading, confidence, speech)))));
+                                        endings.answered(turn, reading, confidence, speech)))));
     }
 
     private List<AnswerEvent> failed(Question question, Throwable fault) {

@@ -14,6 +14,7 @@ import se.lotsen.grounding.GroundingCheck;
 import se.lotsen.grounding.OmissionGuard;
 import se.lotsen.knowledge.KnowledgeFolder;
 import se.lotsen.knowledge.KnowledgeWatch;
+import se.lotsen.languagemodel.ConfiguredModel;
 import se.lotsen.languagemodel.Voice;
 import se.lotsen.privacy.PersonalDataMask;
 import se.lotsen.language.LanguageIdentifier;
@@ -49,13 +50,15 @@ class AnsweringConfiguration {
     @Bean
     AnswerPipeline answerPipeline(QuestionScreen screen, Topics topics, Retriever retriever,
             KnowledgeWatch watch,
-            ConfidencePolicy policy, Voice voice, GroundingCheck grounding,
-            OmissionGuard omissions, DateTruth dates, AnswerTexts texts,
+            ConfidencePolicy policy, Voice voice, ConfiguredModel model, GroundingCheck grounding,
+            OmissionGuard omissions, DateTruth dates, AnswerTexts texts, PersonalDataMask mask,
             LanguageIdentifier languages,
             Scheduler searchScheduler) {
-        return new AnswerPipeline(screen, new ConversationContext(retriever, watch, policy),
-                new Standing(watch, topics, dates, texts), policy,
-                new CheckedVoice(retriever, voice, grounding, omissions, dates),
+        ConversationContext context = new ConversationContext(retriever, watch, policy);
+        return new AnswerPipeline(screen, context, new Standing(watch, topics, dates, texts), policy,
+                new FollowUps(model.rewriting(), mask, screen, context, policy, searchScheduler),
+                new CheckedVoice(retriever, new SafePassages(screen, languages.home()), voice, model.writer(),
+                        grounding, new Quotation(omissions), new DayNotes(dates)),
                 new Endings(texts, policy::thresholds), languages.home(), searchScheduler);
     }
 

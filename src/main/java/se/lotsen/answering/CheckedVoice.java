@@ -2,179 +2,170 @@ package se.lotsen.answering;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
-import se.lotsen.grounding.DateTruth;
-import se.lotsen.grounding.OmissionGuard;
-import se.lotsen.knowledge.Passage;
-import se.lotsen.knowledge.Statement;
+import java.util.concurrent.atomic.AtomicBoolean;
 import reactor.core.publisher.Flux;
 import se.lotsen.grounding.Grounding;
 import se.lotsen.grounding.GroundingCheck;
+import se.lotsen.knowledge.Passage;
 import se.lotsen.languagemodel.AskedWords;
+import se.lotsen.languagemodel.ModelUnavailable;
 import se.lotsen.languagemodel.SpokenSentence;
+import se.lotsen.languagemodel.Utterance;
 import se.lotsen.languagemodel.Voice;
 import se.lotsen.languagemodel.VoiceRequest;
-import se.lotsen.privacy.MaskedText;
+import se.lotsen.languagemodel.Writer;
 import se.lotsen.retrieval.RankedPassage;
 import se.lotsen.retrieval.Relevance;
 import se.lotsen.retrieval.Retrieval;
 import se.lotsen.retrieval.Retriever;
 
-/** A voice of which only what holds against its sources is heard. */
+/**
+ * The voices of which only what holds against its sources is heard. A model's sentences are released one by one as they
+ * come whole and hold; the quotation that would have been the answer without it stands behind: it takes over when the model
+ * fails, is stopped, says little of it, or says too much that does not hold.
+ */
 final class CheckedVoice {
+    /** When more of what a model says is removed than this, the rest of it is not trusted to be the answer. */
+    private static final double TOO_MUCH_REMOVED = 0.5;
+    /** How much of the quotation a wording must say to stand alone. */
+    private static final double ENOUGH_SAID = 0.5;
+
     private final Retriever retriever;
+    private final SafePassages safe;
     private final Voice voice;
+    private final Optional<Writer> writer;
     private final GroundingCheck grounding;
-    private final OmissionGuard omissions;
-    private final DateTruth dates;
+    private final Quotation quotation;
+    private final DayNotes notes;
 
-    CheckedVoice(Retriever retriever, Voice voice, GroundingCheck grounding, OmissionGuard omissions,
-            DateTruth dates) {
+    CheckedVoice(Retriever retriever, SafePassages safe, Voice voice, Optional<Writer> writer,
+            GroundingCheck grounding, Quotation quotation, DayNotes notes) {
         this.retriever = retriever;
+        this.safe = safe;
         this.voice = voice;
+        this.writer = writer;
         this.grounding = grounding;
-        this.omissions = omissions;
-        this.dates = dates;
+        this.quotation = quotation;
+        this.notes = notes;
     }
 
-    /** One answer's sentences, and what the checks did to them; the checks are whole once the sentences have ended. */
-    static final class Speech {
-        private final String voice;
-        private final List<SpokenSentence> said = new ArrayList<>();
-        private final List<Checks.Removed> removed = new ArrayList<>();
-        private final List<Checks.Added> added = new ArrayList<>();
-        private Flux<SpokenSentence> sentences = Flux.empty();
-
-        private Speech(String voice) {
-            this.voice = voice;
-        }
-
-        private void add(SpokenSentence sentence, String check) {
-            added.add(new Checks.Added(sentence.text(), sentence.source().id(), check));
-        }
-
-        Flux<SpokenSentence> sentences() {
-            return sentences;
-        }
-
-        String voice() {
-            return voice;
-        }
-
-        Checks checks() {
-            return new Checks(List.copyOf(removed), List.copyOf(added));
-        }
-    }
-
-    /** Sentences come as the voice says them; what they leave out and what the calendar says of them comes last. */
-    Speech speak(Reading reading, MaskedText typed) {
+    /** The passages' own words alone. */
+    Speech quote(Reading reading, Question question) {
         Speech speech = new Speech(voice.name());
-        Retrieval page = page(reading);
-        List<Passage> passages = page.passages().stream().map(RankedPassage::passage).toList();
-        Flux<SpokenSentence> held = voice.speak(request(reading.asked(), page))
-                .filter(sentence -> holds(sentence, speech));
-        Flux<SpokenSentence> whole = voice.quotes()
-                ? held.collectList().flatMapIterable(quoted -> completed(quoted, speech))
-                : held.concatWith(Flux.defer(() -> Flux.fromIterable(leftOut(speech))));
-        speech.sentences = whole.doOnNext(speech.said::add)
-                .concatWith(Flux.defer(() -> Flux.fromIterable(notes(speech, typed, passages))));
-        return speech;
+        VoiceRequest request = request(reading);
+        return request.passages().isEmpty()
+                ? speech
+                : speech.saying(ending(quoted(request, speech), speech, question, request));
     }
 
-    private boolean holds(SpokenSentence sentence, Speech speech) {
-        Grounding found = grounding.check(sentence.text(), List.of(sentence.source()));
+    /**
+     * A model's words where there is one, else the passages' own. When the turn is stopped, the answer is finished without
+     * the model.
+     */
+    Speech speak(Reading reading, Turn turn) {
+        if (writer.isEmpty() || turn.use().isGivenUp()) {
+            return quote(reading, turn.question());
+        }
+        Speech speech = new Speech(voice.name());
+        VoiceRequest request = request(reading);
+        return request.passages().isEmpty()
+                ? speech
+                : speech.saying(ending(written(writer.get(), request, turn, speech), speech,
+                        turn.question(), request));
+    }
+
+    private Flux<SpokenSentence> ending(Flux<SpokenSentence> sentences, Speech speech, Question question,
+            VoiceRequest request) {
+        List<Passage> passages = request.passages().stream().map(VoiceRequest.RankedText::passage).toList();
+        return sentences.concatWith(notes.of(speech, question.text(), passages));
+    }
+
+    private Flux<SpokenSentence> quoted(VoiceRequest request, Speech speech) {
+        return voice.speak(request).filter(sentence -> holds(sentence.text(), sentence.source(), speech))
+                .collectList().flatMapIterable(quoted -> quotation.completed(quoted, speech))
+                .doOnNext(speech::said);
+    }
+
+    private Flux<SpokenSentence> written(Writer by, VoiceRequest request, Turn turn, Speech speech) {
+        AtomicBoolean brokenOff = new AtomicBoolean(true);
+        Flux<SpokenSentence> held = by.write(request, turn.use())
+                .doOnComplete(() -> brokenOff.set(false))
+                .onErrorComplete(ModelUnavailable.class)
+                .takeUntilOther(turn.stop())
+                .<SpokenSentence>handle((utterance, sink) -> held(utterance, speech).ifPresent(sink::next))
+                .filter(sentence -> !speech.said().contains(sentence))
+                .doOnNext(speech::said);
+        return held.concatWith(Flux.defer(() -> completed(request, speech, brokenOff.get())));
+    }
+
+    /** What the quotation says beyond the wording, and what belongs to the wording. */
+    private Flux<SpokenSentence> completed(VoiceRequest request, Speech speech, boolean brokenOff) {
+        if (speech.said().isEmpty()) {
+            return quoted(request, speech);
+        }
+        speech.spokenBy("written");
+        List<SpokenSentence> quoted = new ArrayList<>();
+        Speech own = new Speech(voice.name());
+        return quoted(request, own).doOnNext(quoted::add).thenMany(Flux.defer(() -> {
+            SaidAlready said = new SaidAlready(speech.said());
+            List<SpokenSentence> missing = quoted.stream().filter(sentence -> !said.covers(sentence))
+                    .toList();
+            boolean trusted = !brokenOff && missing.size() <= (1 - ENOUGH_SAID) * quoted.size()
+                    && speech.removedCount() <= TOO_MUCH_REMOVED
+                            * (speech.removedCount() + speech.said().size());
+            if (trusted || missing.isEmpty()) {
+                return quotation.leftOut(speech).doOnNext(speech::said);
+            }
+            speech.spokenBy("written+" + voice.name());
+            missing.forEach(sentence -> speech.added(sentence, "QUOTATION"));
+            return Flux.fromIterable(missing).doOnNext(speech::said);
+        }));
+    }
+
+    /** The utterance with the one of its passages that holds it. */
+    private Optional<SpokenSentence> held(Utterance utterance, Speech speech) {
+        if (utterance.slip() != null) {
+            speech.removed(utterance.text(), "", List.of(utterance.slip().name()));
+            return Optional.empty();
+        }
+        List<String> faults = new ArrayList<>();
+        for (Passage passage : utterance.cited()) {
+            Grounding found = grounding.check(utterance.text(), List.of(passage));
+            if (found.holds()) {
+                return Optional.of(new SpokenSentence(utterance.text(), passage));
+            }
+            faults.addAll(faults(found));
+        }
+        speech.removed(utterance.text(), utterance.cited().getFirst().id(), faults);
+        return Optional.empty();
+    }
+
+    private boolean holds(String sentence, Passage source, Speech speech) {
+        Grounding found = grounding.check(sentence, List.of(source));
         if (!found.holds()) {
-            speech.removed
-                    .add(new Checks.Removed(sentence.text(), sentence.source().id(), found.faults().stream()
-                            .map(fault -> fault.kind() + ": " + fault.found()).toList()));
+            speech.removed(sentence, source.id(), faults(found));
         }
         return found.holds();
     }
 
-    /** Quotations with what belongs to them, each passage's in the page's order. */
-    private List<SpokenSentence> completed(List<SpokenSentence> quoted, Speech speech) {
-        Set<SpokenSentence> whole = new LinkedHashSet<>();
-        for (Passage passage : quoted.stream().map(SpokenSentence::source).distinct().toList()) {
-            List<Statement> missing = omitted(passage, quoted);
-            missing.forEach(
-                    statement -> speech.add(new SpokenSentence(statement.text(), passage), "OMISSION"));
-            passage.statements().stream().map(statement -> new SpokenSentence(statement.text(), passage))
-                    .filter(sentence -> quoted.contains(sentence)
-                            || missing.stream()
-                                    .anyMatch(statement -> statement.text().equals(sentence.text())))
-                    .forEach(whole::add);
-        }
-        return List.copyOf(whole);
-    }
-
-    /** What a wording leaves out, said last: what has been released cannot be put in order any more. */
-    private List<SpokenSentence> leftOut(Speech speech) {
-        List<SpokenSentence> more = new ArrayList<>();
-        speech.said.stream().map(SpokenSentence::source).distinct()
-                .forEach(passage -> omitted(passage, speech.said)
-                        .forEach(statement -> more.add(new SpokenSentence(statement.text(), passage))));
-        more.forEach(sentence -> speech.add(sentence, "OMISSION"));
-        return more;
-    }
-
-    private List<Statement> omitted(Passage passage, List<SpokenSentence> said) {
-        List<String> texts = said.stream().filter(sentence -> sentence.source().equals(passage))
-                .map(SpokenSentence::text).toList();
-        List<Statement> quoted = passage.statements().stream()
-                .filter(statement -> texts.contains(statement.text()))
-                .toList();
-        return quoted.size() >= texts.size()
-                ? omissions.missing(passage, quoted)
-                : omissions.missingFrom(passage, texts);
-    }
-
-    /** The hours of the day that is asked about, and what the calendar says of dates in the answer. */
-    private List<SpokenSentence> notes(Speech speech, MaskedText typed, List<Passage> passages) {
-        if (speech.said.isEmpty()) {
-            return List.of();
-        }
-        Set<SpokenSentence> notes = new LinkedHashSet<>();
-        dates.askedTime(typed.value()).ifPresent(asked -> {
-            for (Passage passage : passages) {
-                Optional<Statement> hours = asked.from().equals(asked.to())
-                        ? dates.hoursOf(asked.from(), passage)
-                        : Optional.empty();
-                if (hours.isPresent()) {
-                    SpokenSentence row = new SpokenSentence(hours.get().text(), passage);
-                    if (asked.from().equals(dates.today())) {
-                        notes.add(new SpokenSentence(dates.todayNote(), passage));
-                    }
-                    if (speech.said.stream().noneMatch(sentence -> sentence.text().equals(row.text()))) {
-                        notes.add(row);
-                    }
-                    break;
-                }
-            }
-        });
-        speech.said.forEach(sentence -> dates.notes(sentence.text())
-                .forEach(note -> notes.add(new SpokenSentence(note.text(), sentence.source()))));
-        notes.forEach(sentence -> speech.add(sentence, "DATE"));
-        return List.copyOf(notes);
+    private static List<String> faults(Grounding found) {
+        return found.faults().stream().map(fault -> fault.kind() + ": " + fault.found()).toList();
     }
 
     /** The whole first page: a fact may stand in a passage that shares no word with the question. */
-    private Retrieval page(Reading reading) {
-        Retrieval found = reading.retrieval();
-        return reading.page() != null
-                ? found
+    private VoiceRequest request(Reading reading) {
+        Retrieval page = reading.page() != null
+                ? reading.retrieval()
                 : retriever.retrieveWithin(reading.asked().withoutPlaceholders(),
-                        found.pages().getFirst().page());
-    }
-
-    private static VoiceRequest request(MaskedText asked, Retrieval page) {
-        double top = page.passages().getFirst().score();
+                        reading.retrieval().pages().getFirst().page());
+        List<RankedPassage> ranked = safe.of(page.passages());
+        double top = ranked.isEmpty() ? 0 : ranked.getFirst().score();
         List<VoiceRequest.RankedText> passages = new ArrayList<>();
-        for (RankedPassage ranked : page.passages()) {
-            passages.add(new VoiceRequest.RankedText(ranked.passage(), top <= 0 ? 1 : ranked.score() / top));
+        for (RankedPassage one : ranked) {
+            passages.add(new VoiceRequest.RankedText(one.passage(), top <= 0 ? 1 : one.score() / top));
         }
-        return new VoiceRequest(asked, passages, words(page.relevance()));
+        return new VoiceRequest(reading.asked(), passages, words(page.relevance()));
     }
 
     private static AskedWords words(Relevance relevance) {

@@ -76,6 +76,12 @@ final class ConversationContext {
                 retriever.retrieve(question.text().withoutPlaceholders()), 1);
     }
 
+    /** A question that somebody else has made of it and of what went before. */
+    Reading rewritten(MaskedText text) {
+        return new Reading(Reading.Kind.REWRITTEN, text, null, retriever.retrieve(text.withoutPlaceholders()),
+                1);
+    }
+
     private Reading chosen(Question question, Choice choice) {
         MaskedText earlier = question.last().orElseThrow().question();
         return new Reading(Reading.Kind.CHOICE, earlier, choice.page(), retriever

@@ -78,22 +78,22 @@ final class Endings {
         return events;
     }
 
-    List<AnswerEvent> answered(Question question, Reading reading, double confidence,
-            CheckedVoice.Speech speech) {
+    List<AnswerEvent> answered(Turn turn, Reading reading, double confidence, Speech speech) {
+        Question question = turn.question();
         return ending(question, AnswerOutcome.ANSWERED, confidence, question.language(), List.of(),
                 explanation(question, AnswerOutcome.ANSWERED).from(reading, confidence)
-                        .spoken(speech.voice(), speech.checks()));
+                        .spoken(speech.voice(), turn.use().calls(), speech.checks()));
     }
 
-    List<AnswerEvent> notGrounded(Question question, Reading reading, double confidence,
-            CheckedVoice.Speech speech) {
+    List<AnswerEvent> notGrounded(Turn turn, Reading reading, double confidence, Speech speech) {
+        Question question = turn.question();
         AnswerOutcome outcome = speech.checks().removed().isEmpty()
                 ? AnswerOutcome.NOT_ANSWERED_LOW_CONFIDENCE
                 : AnswerOutcome.NOT_ANSWERED_NOT_GROUNDED;
         return ending(question, outcome, confidence, question.language(),
                 List.of(texts.replies().lowConfidence()),
                 explanation(question, outcome).from(reading, confidence).spoken(speech.voice(),
-                        speech.checks()));
+                        turn.use().calls(), speech.checks()));
     }
 
     /** An outcome with its own fixed reply. */

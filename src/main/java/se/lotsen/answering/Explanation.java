@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.confidence.Thresholds;
 import se.lotsen.conversation.AnswerOutcome;
+import se.lotsen.languagemodel.ModelUse;
 import se.lotsen.retrieval.Evidence;
 import se.lotsen.retrieval.RankedPassage;
 import se.lotsen.retrieval.Retrieval;
@@ -22,6 +23,7 @@ import se.lotsen.screening.Screened;
  * @param thresholds what they were held against
  * @param confidence the probability, 0..1, that the first page is right
  * @param voice who put the answer into words; empty when nothing was said from pages
+ * @param models which models were asked with which version of which prompt, and how each call ended; empty for none
  * @param pages the pages found with their scores, near misses included
  * @param passages the passages that were read, best first
  * @param digests the page versions, SHA-256 by page id
@@ -29,7 +31,8 @@ import se.lotsen.screening.Screened;
  */
 public record Explanation(AnswerOutcome outcome, String language, @Nullable AppliedRule rule,
         @Nullable Context context, Evidence evidence, Thresholds thresholds, double confidence, String voice,
-        List<Retrieval.RankedPage> pages, List<RankedPassageScore> passages, Map<String, String> digests,
+        List<ModelUse.Call> models, List<Retrieval.RankedPage> pages, List<RankedPassageScore> passages,
+        Map<String, String> digests,
         Checks checks) {
 
     /** A screening rule by its id, with what it does and how far the topic may be answered at all. */
@@ -56,14 +59,14 @@ public record Explanation(AnswerOutcome outcome, String language, @Nullable Appl
     /** For a question that never reached the index. */
     static Explanation of(Question question, AnswerOutcome outcome, Thresholds thresholds) {
         return new Explanation(outcome, question.language(), null, null, Evidence.NONE, thresholds, 0, "",
-                List.of(),
+                List.of(), List.of(),
                 List.of(), Map.of(), Checks.NONE);
     }
 
     Explanation by(Screened screened) {
         return new Explanation(outcome, language, AppliedRule.of(screened), context, evidence, thresholds,
                 confidence,
-                voice, pages, passages, digests, checks);
+                voice, models, pages, passages, digests, checks);
     }
 
     Explanation from(Reading reading, double probability) {
@@ -71,7 +74,7 @@ public record Explanation(AnswerOutcome outcome, String language, @Nullable Appl
         return new Explanation(outcome, language, rule,
                 new Context(reading.kind().name(), reading.page(), reading.share()), found.evidence(),
                 thresholds,
-                probability, voice, found.pages(),
+                probability, voice, models, found.pages(),
                 found.passages().stream()
                         .map(ranked -> new RankedPassageScore(ranked.passage().id(), ranked.score(),
                                 ranked.parts()))
@@ -79,9 +82,8 @@ public record Explanation(AnswerOutcome outcome, String language, @Nullable Appl
                 found.digests(), checks);
     }
 
-    Explanation spoken(String voiceName, Checks made) {
+    Explanation spoken(String voiceName, List<ModelUse.Call> asked, Checks made) {
         return new Explanation(outcome, language, rule, context, evidence, thresholds, confidence, voiceName,
-                pages,
-                passages, digests, made);
+                asked, pages, passages, digests, made);
     }
 }

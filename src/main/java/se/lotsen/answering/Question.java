@@ -11,8 +11,17 @@ import se.lotsen.privacy.MaskedText;
  * @param language that the question is written in, such as {@code sv}
  * @param number the question's place in the conversation, from 1
  * @param earlier the conversation's last turns, oldest first
+ * @param conversation its id, for counting what it costs; {@link #ALONE} for a question that belongs to none
  */
-public record Question(MaskedText text, String language, int number, List<EarlierTurn> earlier) {
+public record Question(MaskedText text, String language, int number, List<EarlierTurn> earlier,
+        String conversation) {
+    /** All questions outside conversations count as one. */
+    public static final String ALONE = "alone";
+
+    /** A question outside a stored conversation. */
+    public Question(MaskedText text, String language, int number, List<EarlierTurn> earlier) {
+        this(text, language, number, earlier, ALONE);
+    }
 
     Optional<EarlierTurn> last() {
         return earlier.isEmpty() ? Optional.empty() : Optional.of(earlier.getLast());

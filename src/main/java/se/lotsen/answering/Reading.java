@@ -24,6 +24,8 @@ record Reading(Kind kind, MaskedText asked, @Nullable String page, Retrieval ret
         /** The page that the last answer quoted. */
         FOLLOW_UP,
         /** An earlier question that was not understood; the new words make it clearer. */
-        REFINED
+        REFINED,
+        /** What a model made of it and of the questions before it. */
+        REWRITTEN
     }
 }

@@ -112,7 +112,8 @@ public class Answers {
         List<EarlierTurn> earlier = asked.answer() > 1
                 ? EarlierTurn.of(store.eventsBefore(asked.event(), EarlierTurn.EVENTS))
                 : List.of();
-        return new Question(question.text(), question.language(), asked.answer(), earlier);
+        return new Question(question.text(), question.language(), asked.answer(), earlier,
+                asked.event().conversation().value().toString());
     }
 
     /** What is still to be stored: the rest of the same answer, or, where the stored part differs by now, an honest end. */

@@ -3,7 +3,7 @@
  * triggers nothing; its text is untrusted until somebody else has checked it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"privacy", "knowledge"})
+@ApplicationModule(allowedDependencies = {"privacy", "knowledge", "modelhttp"})
 package se.lotsen.languagemodel;
 
 import org.jspecify.annotations.NullMarked;

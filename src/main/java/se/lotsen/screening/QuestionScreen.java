@@ -87,6 +87,12 @@ public final class QuestionScreen {
                 .toList();
     }
 
+    /** Whether a page's statement speaks to the assistant instead of to residents, by the rules that are also for pages. */
+    public boolean steers(String statement, String language) {
+        Set<PolicyLanguage> forgiven = PolicyLanguage.of(language).map(Set::of).orElse(Set.of());
+        return policies.met(statement, forgiven, new Effort()).stream().anyMatch(met -> met.rule().pages());
+    }
+
     private Screened screened(Policies.Met met, String asked, Policies now) {
         Optional<PolicyLanguage> asker = PolicyLanguage.of(asked);
         PolicyLanguage language = asker.filter(met.languages()::contains).orElse(met.languages().get(0));

@@ -41,11 +41,6 @@ final class ExtractiveVoice implements Voice {
     }
 
     @Override
-    public boolean quotes() {
-        return true;
-    }
-
-    @Override
     public Flux<SpokenSentence> speak(VoiceRequest request) {
         return Flux.defer(() -> Flux.fromIterable(sentences(request)));
     }

@@ -17,11 +17,12 @@ import se.lotsen.languagemodel.PromptLibrary;
 import se.lotsen.languagemodel.PromptName;
 import se.lotsen.languagemodel.Utterance;
 import se.lotsen.languagemodel.Utterance.Slip;
+import se.lotsen.languagemodel.ValueTokens;
 import se.lotsen.languagemodel.VoiceRequest;
 import se.lotsen.languagemodel.Writer;
 
 /** The voice of a language model: numbered passages go out, whole cited sentences come back. */
-public final class WrittenVoice implements Writer {
+final class WrittenVoice implements Writer {
     /** A plain answer is a tenth of it; beyond, the model does not end. */
     private static final int MOST_CHARACTERS = 12_000;
 
@@ -30,7 +31,7 @@ public final class WrittenVoice implements Writer {
     private final ModelProperties properties;
 
     /** A voice of the model. */
-    public WrittenVoice(LanguageModel model, PromptLibrary prompts, ModelProperties properties) {
+    WrittenVoice(LanguageModel model, PromptLibrary prompts, ModelProperties properties) {
         this.model = model;
         this.prompts = prompts;
         this.properties = properties;

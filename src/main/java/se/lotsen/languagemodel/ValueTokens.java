@@ -1,4 +1,4 @@
-package se.lotsen.languagemodel.written;
+package se.lotsen.languagemodel;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,13 +13,15 @@ import java.util.regex.Pattern;
  */
 public final class ValueTokens {
     private static final Pattern VALUES = Pattern.compile(
-            "(?<LÄNK>(?:https?://|www\\.)[^\\s<>()\\[\\]{}]*[^\\s<>()\\[\\]{}.,;:!?])"
+            "(?<LINK>(?:https?://|www\\.)[^\\s<>()\\[\\]{}]*[^\\s<>()\\[\\]{}.,;:!?])"
                     + "|(?<EPOST>[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+)"
                     + "|(?<TEL>(?<![\\d-])(?:\\+46|0)[ \\d]{0,4}[-–][\\d ]{4,}\\d)"
                     + "|(?<BELOPP>(?<![\\d,.])\\d{1,3}(?:[  \\u202F]\\d{3})*(?:,\\d+)?[  ]?"
                     + "(?:kronor|krona|kr\\b|öre\\b|:-|miljoner kronor|procent|%))",
             Pattern.UNICODE_CHARACTER_CLASS);
-    private static final String[] KINDS = {"LÄNK", "EPOST", "TEL", "BELOPP"};
+    /** The pattern's groups, whose names must be ASCII, and the tokens' names. */
+    private static final Map<String, String> KINDS = Map.of("LINK", "LÄNK", "EPOST", "EPOST", "TEL", "TEL", "BELOPP",
+            "BELOPP");
     private static final Pattern TOKEN = Pattern.compile("\\{\\s*(\\p{L}+\\d+)\\s*}");
 
     private final Map<String, String> tokens = new LinkedHashMap<>();
@@ -33,12 +35,8 @@ public final class ValueTokens {
     }
 
     private static String kind(java.util.regex.MatchResult found) {
-        for (String kind : KINDS) {
-            if (found.namedGroups().containsKey(kind) && found.group(found.namedGroups().get(kind)) != null) {
-                return kind;
-            }
-        }
-        throw new IllegalStateException("no group of the pattern matched");
+        return KINDS.entrySet().stream().filter(kind -> found.group(kind.getKey()) != null).findFirst()
+                .orElseThrow(() -> new IllegalStateException("no group of the pattern matched")).getValue();
     }
 
     private String token(String kind, String value) {

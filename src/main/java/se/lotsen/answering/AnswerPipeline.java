@@ -33,20 +33,22 @@ public final class AnswerPipeline {
     private final Standing standing;
     private final ConfidencePolicy policy;
     private final FollowUps followUps;
+    private final ForeignAnswers foreign;
     private final CheckedVoice voice;
     private final Endings endings;
     private final String home;
     private final Scheduler search;
 
-    /** @param home the language of the pages; a question in another one is not answered from them */
+    /** @param home the language of the pages; a question in another one is {@link ForeignAnswers}' matter */
     AnswerPipeline(QuestionScreen screen, ConversationContext context, Standing standing,
-            ConfidencePolicy policy, FollowUps followUps, CheckedVoice voice, Endings endings, String home,
+            ConfidencePolicy policy, FollowUps followUps, ForeignAnswers foreign, CheckedVoice voice, Endings endings, String home,
             Scheduler search) {
         this.screen = screen;
         this.context = context;
         this.standing = standing;
         this.policy = policy;
         this.followUps = followUps;
+        this.foreign = foreign;
         this.voice = voice;
         this.endings = endings;
         this.home = home;
@@ -86,7 +88,7 @@ public final class AnswerPipeline {
         }
         Reading reading = read(question);
         if (!question.language().equals(home)) {
-            return Flux.fromIterable(endings.foreign(question, reading, isNear(reading)));
+            return foreign.answer(turn, reading);
         }
         Verdict verdict = verdict(reading);
         if (verdict instanceof Verdict.AnswerIt || !followUps.canHelp(turn)) {

@@ -1,5 +1,6 @@
 package se.lotsen.answering;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -36,12 +37,17 @@ public final class AnswerPipeline {
     private final ForeignAnswers foreign;
     private final CheckedVoice voice;
     private final Endings endings;
+    private final Duration deadline;
     private final String home;
     private final Scheduler search;
 
-    /** @param home the language of the pages; a question in another one is {@link ForeignAnswers}' matter */
+    /**
+     * @param deadline after so long without a sign the answer ends as a fault of ours
+     * @param home the language of the pages; a question in another one is {@link ForeignAnswers}' matter
+     */
     AnswerPipeline(QuestionScreen screen, ConversationContext context, Standing standing,
-            ConfidencePolicy policy, FollowUps followUps, ForeignAnswers foreign, CheckedVoice voice, Endings endings, String home,
+            ConfidencePolicy policy, FollowUps followUps, ForeignAnswers foreign, CheckedVoice voice,
+            Endings endings, Duration deadline, String home,
             Scheduler search) {
         this.screen = screen;
         this.context = context;
@@ -51,6 +57,7 @@ public final class AnswerPipeline {
         this.foreign = foreign;
         this.voice = voice;
         this.endings = endings;
+        this.deadline = deadline;
         this.home = home;
         this.search = search;
     }
@@ -69,6 +76,8 @@ public final class AnswerPipeline {
         return Mono.fromCallable(() -> begin(new Turn(question, new ModelUse(question.conversation()), stop)))
                 .subscribeOn(search)
                 .flatMapMany(events -> events)
+                // Whatever is lost on the way, a citizen is never left without an end.
+                .timeout(deadline)
                 .onErrorResume(fault -> Flux.fromIterable(failed(question, fault)));
     }
 

@@ -1,5 +1,6 @@
 package se.lotsen.answering;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,11 +16,12 @@ import se.lotsen.confidence.Overrides;
  *            {@code answerAt}
  * @param bias added to the confidence model's logit
  * @param contact key into {@code contacts.yaml} of whoever takes what the assistant does not answer
+ * @param deadline after so long without a sign an answer ends as a fault of ours, whatever was lost
  */
 @ConfigurationProperties("lotsen.answering")
 public record AnsweringProperties(@Nullable Double minBoundShare, @Nullable Double answerAt,
         @Nullable Double askAt, @DefaultValue("0") double bias,
-        @DefaultValue("kontaktcenter") String contact) {
+        @DefaultValue("kontaktcenter") String contact, @DefaultValue("60s") Duration deadline) {
 
     /** Refuses thresholds that contradict each other. */
     public AnsweringProperties {
@@ -28,6 +30,10 @@ public record AnsweringProperties(@Nullable Double minBoundShare, @Nullable Doub
             throw new IllegalArgumentException(
                     "lotsen.answering: 0 <= ask-at <= answer-at <= 1 must hold, but ask-at is "
                             + askAt + " and answer-at is " + answerAt);
+        }
+        if (!deadline.isPositive()) {
+            throw new IllegalArgumentException(
+                    "lotsen.answering.deadline must be above 0, but is " + deadline);
         }
         if (isNoShare(minBoundShare)) {
             throw new IllegalArgumentException(

@@ -59,16 +59,20 @@ final class Endings {
      * @param near whether those pages may be about the question; if not, they are left out
      */
     List<AnswerEvent> foreign(Turn turn, Reading reading, boolean near) {
-        Question question = turn.question();
-        AnswerOutcome outcome = AnswerOutcome.NOT_ANSWERED_LANGUAGE;
         List<AnswerEvent> events = new ArrayList<>();
         events.add(near
                 ? sources(reading)
                 : new AnswerEvent.Released(new ConversationEvent.SourcesFound(List.of())));
-        events.addAll(ending(question, outcome, 0, question.language(),
-                texts.languageCard(question.language(), near),
-                explanation(question, outcome).from(reading, 0).spoken("", turn.use().calls(), Checks.NONE)));
+        events.addAll(card(turn, reading, 0, AnswerOutcome.NOT_ANSWERED_LANGUAGE, near));
         return events;
+    }
+
+    /** The card, after the sources. */
+    List<AnswerEvent> card(Turn turn, Reading reading, double confidence, AnswerOutcome outcome, boolean near) {
+        Question question = turn.question();
+        return ending(question, outcome, confidence, question.language(),
+                texts.languageCard(question.language(), near), explanation(question, outcome)
+                        .from(reading, confidence).spoken("", turn.use().calls(), Checks.NONE));
     }
 
     /** Whether anything can be said in a language. */
@@ -76,17 +80,7 @@ final class Endings {
         return texts.card(language).isPresent();
     }
 
-    /** The card again, for a page that may not be answered from. */
-    List<AnswerEvent> obstructed(Turn turn, Reading reading, double confidence, AnswerOutcome outcome) {
-        Question question = turn.question();
-        List<AnswerEvent> events = new ArrayList<>(List.of(sources(reading)));
-        events.addAll(ending(question, outcome, confidence, question.language(),
-                texts.languageCard(question.language(), true), explanation(question, outcome)
-                        .from(reading, confidence).spoken("", turn.use().calls(), Checks.NONE)));
-        return events;
-    }
-
-    /** The quotation in the citizen's language, as far as its translation holds. */
+    /** After the sources: the quotation in the citizen's language, as far as its translation holds. */
     List<AnswerEvent> translated(Turn turn, Reading reading, double confidence, Speech speech,
             Translated answer) {
         Question question = turn.question();
@@ -95,7 +89,7 @@ final class Endings {
                 ? AnswerOutcome.ANSWERED_TRANSLATED
                 : AnswerOutcome.ANSWERED_IN_SWEDISH;
         LanguageCard card = texts.card(language).orElseThrow();
-        List<AnswerEvent> events = new ArrayList<>(List.of(sources(reading)));
+        List<AnswerEvent> events = new ArrayList<>();
         events.add(new AnswerEvent.Released(new TextReleased(
                 answer.isTranslated() ? card.machineTranslation() : card.inSwedish(), List.of(), language, null, null)));
         answer.lines().forEach(line -> events.add(released(line, language)));

@@ -8,6 +8,7 @@ import se.lotsen.answering.Standing.Obstacle;
 import se.lotsen.answering.SwedishQuestions.Understood;
 import se.lotsen.confidence.ConfidencePolicy;
 import se.lotsen.confidence.Verdict;
+import se.lotsen.conversation.AnswerOutcome;
 
 /**
  * What somebody hears who asks in another language than the pages'. The question is put into Swedish for the search, the
@@ -76,17 +77,22 @@ final class ForeignAnswers {
     }
 
     private Flux<AnswerEvent> answered(Turn turn, Reading reading, double confidence) {
-        Optional<Obstacle> obstacle = standing.obstacle(reading.retrieval());
-        if (obstacle.isPresent()) {
-            return Flux.fromIterable(endings.obstructed(turn, reading, confidence, obstacle.get().outcome()));
-        }
+        return Flux.just(endings.sources(reading))
+                .concatWith(Flux.defer(() -> standing.obstacle(reading.retrieval())
+                        .map(Obstacle::outcome)
+                        .<Flux<AnswerEvent>>map(outcome -> Flux
+                                .fromIterable(endings.card(turn, reading, confidence, outcome, true)))
+                        .orElseGet(() -> spoken(turn, reading, confidence))));
+    }
+
+    private Flux<AnswerEvent> spoken(Turn turn, Reading reading, double confidence) {
         Speech speech = voice.quote(reading, turn.question());
-        return speech.sentences().collectList()
-                .flatMap(sentences -> sentences.isEmpty()
-                        ? Mono.<Translated>empty()
-                        : translation.of(sentences.stream().distinct().toList(), turn, speech))
-                .map(translated -> endings.translated(turn, reading, confidence, speech, translated))
-                .switchIfEmpty(Mono.fromCallable(() -> endings.foreign(turn, reading, true)))
+        return speech.sentences().distinct().collectList()
+                .filter(sentences -> !sentences.isEmpty())
+                .flatMap(sentences -> translation.of(sentences, turn, speech))
+                .map(answer -> endings.translated(turn, reading, confidence, speech, answer))
+                .switchIfEmpty(Mono.fromCallable(() -> endings.card(turn, reading, confidence,
+                        AnswerOutcome.NOT_ANSWERED_LANGUAGE, true)))
                 .flatMapIterable(events -> events);
     }
 }

@@ -52,11 +52,6 @@ public final class TranslationEvaluation {
         }
     }
 
-    /** Refuses a file that cannot be used. */
-    public static void check(Path file) {
-        TranslationPair.read(file);
-    }
-
     /** @param library whose names count as names */
     public static Figures run(Library library, Path file, long seed) {
         TranslationCheck check = new TranslationCheck(library);

@@ -20,7 +20,8 @@ public final class ValueTokens {
                     + "(?:kronor|krona|kr\\b|öre\\b|:-|miljoner kronor|procent|%))",
             Pattern.UNICODE_CHARACTER_CLASS);
     /** The pattern's groups, whose names must be ASCII, and the tokens' names. */
-    private static final Map<String, String> KINDS = Map.of("LINK", "LÄNK", "EPOST", "EPOST", "TEL", "TEL", "BELOPP",
+    private static final Map<String, String> KINDS = Map.of("LINK", "LÄNK", "EPOST", "EPOST", "TEL", "TEL",
+            "BELOPP",
             "BELOPP");
     private static final Pattern TOKEN = Pattern.compile("\\{\\s*(\\p{L}+\\d+)\\s*}");
 

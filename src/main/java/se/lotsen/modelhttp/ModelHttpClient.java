@@ -121,7 +121,8 @@ public final class ModelHttpClient implements HttpClient, AutoCloseable {
             throws IOException {
         int status = response.statusCode();
         if (status < 200 || status > 299) {
-            throw new ServerRefusal(status, new String(body.readNBytes(REFUSAL_BYTES), StandardCharsets.UTF_8),
+            throw new ServerRefusal(status,
+                    new String(body.readNBytes(REFUSAL_BYTES), StandardCharsets.UTF_8),
                     response.headers());
         }
     }

@@ -50,7 +50,8 @@ class AnsweringPropertiesTests {
     }
 
     private static AnsweringProperties properties(double minBoundShare, double answerAt, double askAt) {
-        return new AnsweringProperties(minBoundShare, answerAt, askAt, 0, "kontaktcenter");
+        return new AnsweringProperties(minBoundShare, answerAt, askAt, 0, "kontaktcenter",
+                java.time.Duration.ofSeconds(60));
     }
 
     private static ApplicationContextRunner runner() {

@@ -83,7 +83,8 @@ class StandingTests {
         HandoverFiles handover = new HandoverFiles(files.folder());
         AnswerTexts texts = new AnswerTexts(files.folder(), watch, new ContactCentre(handover, clock),
                 new AvailabilityText(handover, clock),
-                new AnsweringProperties(null, null, null, 0, "kontaktcenter"),
+                new AnsweringProperties(null, null, null, 0, "kontaktcenter",
+                        java.time.Duration.ofSeconds(60)),
                 List.of());
         try (PassageIndex index = PassageIndex.inMemory()) {
             index.update(watch.library().pages().values().stream().map(IndexedPage::of).toList());

@@ -56,12 +56,14 @@ final class Assistant implements AutoCloseable {
         }
 
         Setup model(ModelServer server, Wire wire) {
-            return with("lotsen.model.provider", wire.provider()).with("lotsen.model.base-url", server.baseUrl(wire))
+            return with("lotsen.model.provider", wire.provider())
+                    .with("lotsen.model.base-url", server.baseUrl(wire))
                     .with("lotsen.model.name", "stub").with("lotsen.model.api-key", "test-key");
         }
 
         Assistant start() {
-            SpringApplication spring = new SpringApplication(LotsenApplication.class, ServiceTest.Standing.class);
+            SpringApplication spring = new SpringApplication(LotsenApplication.class,
+                    ServiceTest.Standing.class);
             spring.setWebApplicationType(WebApplicationType.NONE);
             spring.setAdditionalProfiles("command");
             spring.setLogStartupInfo(false);

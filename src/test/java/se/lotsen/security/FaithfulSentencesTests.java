@@ -29,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class FaithfulSentencesTests {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final double LEAST = Double.parseDouble(System.getProperty("lotsen.faithful.least", "0.79"));
+    private static final double LEAST = Double
+            .parseDouble(System.getProperty("lotsen.faithful.least", "0.79"));
 
     private final Library library = Library.read(KnowledgeFiles.shipped());
     private final Tally tally = new Tally();
@@ -51,7 +52,9 @@ class FaithfulSentencesTests {
             }
         }
         System.out.println(tally.row("faithful sentences released"));
-        System.out.printf("| faithful rows without an answer by the model %d, passage not in the prompt %d |%n", notAsked,
+        System.out.printf(
+                "| faithful rows without an answer by the model %d, passage not in the prompt %d |%n",
+                notAsked,
                 notInPrompt);
         write();
         assertThat(tally.share(false)).as("released, tuned part").isGreaterThanOrEqualTo(LEAST);
@@ -64,11 +67,14 @@ class FaithfulSentencesTests {
             reached = false;
             Given given = assistant.ask(question);
             if (reached) {
-                boolean released = given.sentences().stream().anyMatch(text -> text.text().equals(row.sentence())
-                        && text.sources().stream().anyMatch(source -> source.url().equals(row.passage().url())));
+                boolean released = given.sentences().stream()
+                        .anyMatch(text -> text.text().equals(row.sentence())
+                                && text.sources().stream()
+                                        .anyMatch(source -> source.url().equals(row.passage().url())));
                 tally.count(row.number(), released, "s%03d\t%s\t%s\t%s\t%s".formatted(row.number(),
                         row.passage().id(), given.explanation().checks().removed().stream()
-                                .filter(removed -> !removed.faults().isEmpty()).map(removed -> removed.faults().toString())
+                                .filter(removed -> !removed.faults().isEmpty())
+                                .map(removed -> removed.faults().toString())
                                 .toList(),
                         row.sentence(), row.passage().text()));
                 return;
@@ -102,7 +108,9 @@ class FaithfulSentencesTests {
         }
         reached = true;
         String hidden = values.hidden(current.sentence());
-        String text = values.shown(hidden).isPresent() && tokensOf(hidden, prompt.get()) ? hidden : current.sentence();
+        String text = values.shown(hidden).isPresent() && tokensOf(hidden, prompt.get())
+                ? hidden
+                : current.sentence();
         return Script.saying(text + " [" + cited.get().number() + "]");
     }
 
@@ -119,9 +127,10 @@ class FaithfulSentencesTests {
     }
 
     private static boolean tokensOf(String hidden, AnswerPrompt prompt) {
-        return java.util.regex.Pattern.compile("\\{[^}]+}").matcher(hidden).results().allMatch(token -> prompt.passages()
-                .stream().anyMatch(passage -> passage.heading().contains(token.group())
-                        || passage.lines().stream().anyMatch(line -> line.contains(token.group()))));
+        return java.util.regex.Pattern.compile("\\{[^}]+}").matcher(hidden).results()
+                .allMatch(token -> prompt.passages()
+                        .stream().anyMatch(passage -> passage.heading().contains(token.group())
+                                || passage.lines().stream().anyMatch(line -> line.contains(token.group()))));
     }
 
     private List<Row> rows() throws IOException {
@@ -131,7 +140,8 @@ class FaithfulSentencesTests {
             JsonNode json = JSON.readTree(line);
             Page page = library.pages().get(json.required("page").asString());
             String heading = json.required("heading").asString();
-            Passage passage = page.passages().stream().filter(one -> one.heading().equals(heading)).findFirst()
+            Passage passage = page.passages().stream().filter(one -> one.heading().equals(heading))
+                    .findFirst()
                     .orElseThrow(() -> new AssertionError(line));
             rows.add(new Row(Integer.parseInt(json.required("id").asString().substring(1)), page, passage,
                     json.required("sentence").asString()));

@@ -48,7 +48,8 @@ record Given(MaskedText question, List<AnswerEvent> events, Duration took) {
                     all.add(text.text());
                     text.sources().forEach(source -> all.add(source.heading()));
                 }
-                case ConversationEvent.SourcesFound found -> found.sources().forEach(source -> all.add(source.title()));
+                case ConversationEvent.SourcesFound found ->
+                    found.sources().forEach(source -> all.add(source.title()));
                 case ConversationEvent.ChoicesOffered offered -> offered.choices()
                         .forEach(choice -> all.add(choice.label()));
                 case ConversationEvent.HandoverOffered offered -> all.add(offered.text());

@@ -34,7 +34,8 @@ import se.lotsen.testing.model.Wire;
 class LanguageModelContractTests {
     private static final String KEY = "sk-contract-4711";
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static final Prompt PROMPT = new Prompt("answer.sv@1", "Svara kort.", "Fråga: Vad kostar ett bad på ön?", 50);
+    private static final Prompt PROMPT = new Prompt("answer.sv@1", "Svara kort.",
+            "Fråga: Vad kostar ett bad på ön?", 50);
     private static final Script GOOD = Script.inParts("Ett bad ", "är på åtta ", "meter.");
 
     private final ModelServer server = ModelServer.start(request -> GOOD);
@@ -69,7 +70,8 @@ class LanguageModelContractTests {
     void theKeyTravelsInItsHeaderAndNowhereElse(Wire wire) {
         texts(wire);
         ReceivedCall call = server.calls().getFirst();
-        Map<String, String> holding = call.headers().entrySet().stream().filter(header -> header.getValue().contains(KEY))
+        Map<String, String> holding = call.headers().entrySet().stream()
+                .filter(header -> header.getValue().contains(KEY))
                 .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         assertThat(holding).isEqualTo(switch (wire) {
             case OPENAI, MISTRAL, OLLAMA -> Map.of("authorization", "Bearer " + KEY);
@@ -91,7 +93,9 @@ class LanguageModelContractTests {
         server.behave(request -> GOOD.ending(ending));
         // Half a letter also breaks the frame that it stands in.
         assertThat(failure(wire).reason()).isIn(
-                ending == Ending.HALF_CHARACTER ? List.of(Reason.TRUNCATED, Reason.FAULT) : List.of(Reason.TRUNCATED));
+                ending == Ending.HALF_CHARACTER
+                        ? List.of(Reason.TRUNCATED, Reason.FAULT)
+                        : List.of(Reason.TRUNCATED));
         assertThat(server.count()).isEqualTo(1);
     }
 
@@ -125,7 +129,8 @@ class LanguageModelContractTests {
 
     static List<Arguments> waits() {
         return java.util.Arrays.stream(Wire.values()).flatMap(
-                wire -> java.util.stream.Stream.of(Arguments.of(wire, 429), Arguments.of(wire, 503))).toList();
+                wire -> java.util.stream.Stream.of(Arguments.of(wire, 429), Arguments.of(wire, 503)))
+                .toList();
     }
 
     @ParameterizedTest
@@ -190,7 +195,8 @@ class LanguageModelContractTests {
     }
 
     private static ModelUnavailable failure(LanguageModel model) {
-        Throwable fault = model.stream(PROMPT, use()).then(Mono.<Throwable>just(new AssertionError("no fault")))
+        Throwable fault = model.stream(PROMPT, use())
+                .then(Mono.<Throwable>just(new AssertionError("no fault")))
                 .onErrorResume(Mono::just).block(SOON);
         assertThat(fault).isInstanceOf(ModelUnavailable.class);
         return (ModelUnavailable) fault;
@@ -202,13 +208,16 @@ class LanguageModelContractTests {
 
     private LanguageModel model(Wire wire) {
         ModelProperties properties = properties(wire);
-        return new LanguageModelConfiguration().modelWiring(properties).connect(properties.backends().getFirst());
+        return new LanguageModelConfiguration().modelWiring(properties)
+                .connect(properties.backends().getFirst());
     }
 
     private ModelProperties properties(Wire wire) {
-        return new Binder(new MapConfigurationPropertySource(Map.of("lotsen.model.provider", wire.provider().name(),
-                "lotsen.model.base-url", server.baseUrl(wire), "lotsen.model.name", "stub", "lotsen.model.api-key", KEY,
-                "lotsen.model.total-timeout", "20s")))
+        return new Binder(
+                new MapConfigurationPropertySource(Map.of("lotsen.model.provider", wire.provider().name(),
+                        "lotsen.model.base-url", server.baseUrl(wire), "lotsen.model.name", "stub",
+                        "lotsen.model.api-key", KEY,
+                        "lotsen.model.total-timeout", "20s")))
                 .bind("lotsen.model", ModelProperties.class).get();
     }
 }

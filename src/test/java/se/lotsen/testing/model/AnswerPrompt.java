@@ -37,7 +37,8 @@ public record AnswerPrompt(String question, List<Given> passages) {
         for (String line : request.user().split("\\R")) {
             Matcher begins = PASSAGE.matcher(line);
             if (begins.matches()) {
-                passages.add(new Given(Integer.parseInt(begins.group(1)), begins.group(2), new ArrayList<>()));
+                passages.add(
+                        new Given(Integer.parseInt(begins.group(1)), begins.group(2), new ArrayList<>()));
             } else if (passages.isEmpty() && line.startsWith(QUESTION)) {
                 question = line.substring(QUESTION.length());
             } else if (!passages.isEmpty() && !line.isBlank()) {

@@ -31,7 +31,9 @@ public final class GoodModel implements Behaviour {
     /** A row or a list's item as a sentence. */
     static String whole(String line) {
         String text = Character.toUpperCase(line.charAt(0)) + line.substring(1);
-        return ".!?".indexOf(text.charAt(text.length() - 1)) >= 0 ? text : text.replaceFirst("[,;:]$", "") + ".";
+        return ".!?".indexOf(text.charAt(text.length() - 1)) >= 0
+                ? text
+                : text.replaceFirst("[,;:]$", "") + ".";
     }
 
     /** Numbered lines for a translation, else what stands last. */

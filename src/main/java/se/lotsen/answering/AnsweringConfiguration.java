@@ -64,7 +64,8 @@ class AnsweringConfiguration {
         return new ForeignAnswers(
                 new SwedishQuestions(model.translation(), mask, screen, context, searchScheduler), policy,
                 new Standing(watch, topics, dates, texts),
-                new CheckedVoice(retriever, new SafePassages(screen, languages.home()), voice, Optional.empty(),
+                new CheckedVoice(retriever, new SafePassages(screen, languages.home()), voice,
+                        Optional.empty(),
                         grounding, new Quotation(omissions), new DayNotes(dates)),
                 new Translation(model.translation(), translations, languages, searchScheduler),
                 new Endings(texts, policy::thresholds), byMeaning);

@@ -68,7 +68,8 @@ final class Endings {
     }
 
     /** The card, after the sources. */
-    List<AnswerEvent> card(Turn turn, Reading reading, double confidence, AnswerOutcome outcome, boolean near) {
+    List<AnswerEvent> card(Turn turn, Reading reading, double confidence, AnswerOutcome outcome,
+            boolean near) {
         Question question = turn.question();
         return ending(question, outcome, confidence, question.language(),
                 texts.languageCard(question.language(), near), explanation(question, outcome)
@@ -91,7 +92,8 @@ final class Endings {
         LanguageCard card = texts.card(language).orElseThrow();
         List<AnswerEvent> events = new ArrayList<>();
         events.add(new AnswerEvent.Released(new TextReleased(
-                answer.isTranslated() ? card.machineTranslation() : card.inSwedish(), List.of(), language, null, null)));
+                answer.isTranslated() ? card.machineTranslation() : card.inSwedish(), List.of(), language,
+                null, null)));
         answer.lines().forEach(line -> events.add(released(line, language)));
         events.addAll(ending(question, outcome, confidence, language, List.of(),
                 explanation(question, outcome).from(reading, confidence).spoken(

@@ -47,7 +47,8 @@ final class ForeignAnswers {
 
     private Flux<AnswerEvent> answer(Turn turn, Reading typed, @Nullable Understood understood) {
         if (understood != null && understood.screened() != null) {
-            return Flux.fromIterable(endings.screened(turn.question(), understood.screened(), Optional.empty()));
+            return Flux
+                    .fromIterable(endings.screened(turn.question(), understood.screened(), Optional.empty()));
         }
         Reading swedish = understood == null ? null : understood.reading();
         if (swedish != null && verdict(swedish) instanceof Verdict.AnswerIt it) {

@@ -47,7 +47,8 @@ record LanguageCard(List<String> card, String pages, String handover, String mac
         }
         LanguageCard whole = new LanguageCard(
                 card == null ? List.of() : card.stream().filter(Objects::nonNull).map(String::strip).toList(),
-                text(file, "pages", fields.pages(), faults), text(file, "handover", fields.handover(), faults),
+                text(file, "pages", fields.pages(), faults),
+                text(file, "handover", fields.handover(), faults),
                 text(file, "machineTranslation", fields.machineTranslation(), faults),
                 text(file, "inSwedish", fields.inSwedish(), faults));
         faults.forEach(findings);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** The lines of a model's text that begin with a number, in whatever order and form; what has none is left out. */
 final class NumberedLines {
-    private static final Pattern LINE = Pattern.compile("^\\W{0,3}(\\d{1,3})\\s*[])}.:\\-–]+\\s*(\\S.*)$",
+    private static final Pattern LINE = Pattern.compile("^\\W{0,3}(\\d{1,3})\\s*[\\])}.:*\\-–]+\\s*(\\S.*)$",
             Pattern.UNICODE_CHARACTER_CLASS);
     /** Marks of the writing direction that models add; what is released has none. */
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
@@ -22,7 +22,9 @@ final class NumberedLines {
     static Map<Integer, String> of(String text, int most) {
         Map<Integer, String> lines = new HashMap<>();
         Set<Integer> twice = new HashSet<>();
-        text.lines().map(line -> INVISIBLE.matcher(Normalizer.normalize(line, Normalizer.Form.NFC)).replaceAll("").strip())
+        text.lines()
+                .map(line -> INVISIBLE.matcher(Normalizer.normalize(line, Normalizer.Form.NFC)).replaceAll("")
+                        .strip())
                 .forEach(line -> {
                     Matcher numbered = LINE.matcher(line);
                     if (numbered.matches()) {

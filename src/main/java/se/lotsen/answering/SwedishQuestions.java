@@ -62,7 +62,8 @@ final class SwedishQuestions {
     private Understood understood(MaskedText text, String language) {
         // A greeting or a wish for a person is known in every language; a model may only make one up.
         return screen.screen(text.withoutPlaceholders(), language)
-                .filter(met -> met.action() != ScreeningAction.GREETING && met.action() != ScreeningAction.PERSON)
+                .filter(met -> met.action() != ScreeningAction.GREETING
+                        && met.action() != ScreeningAction.PERSON)
                 .map(met -> new Understood(met, null))
                 .orElseGet(() -> new Understood(null, context.rewritten(text)));
     }

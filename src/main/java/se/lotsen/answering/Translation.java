@@ -34,7 +34,8 @@ final class Translation {
     private final LanguageIdentifier languages;
     private final Scheduler search;
 
-    Translation(Optional<WritingTasks> tasks, TranslationCheck check, LanguageIdentifier languages, Scheduler search) {
+    Translation(Optional<WritingTasks> tasks, TranslationCheck check, LanguageIdentifier languages,
+            Scheduler search) {
         this.tasks = tasks;
         this.check = check;
         this.languages = languages;
@@ -48,12 +49,14 @@ final class Translation {
         }
         String language = turn.question().language();
         ValueTokens values = new ValueTokens();
-        List<String> hidden = sentences.stream().map(sentence -> values.hidden(oneLine(sentence.text()))).toList();
+        List<String> hidden = sentences.stream().map(sentence -> values.hidden(oneLine(sentence.text())))
+                .toList();
         return tasks.get().translated(hidden, language, turn.use())
                 .onErrorComplete(ModelUnavailable.class)
                 .takeUntilOther(turn.stop())
                 .publishOn(search)
-                .map(text -> checked(sentences, NumberedLines.of(text, sentences.size()), values, language, speech))
+                .map(text -> checked(sentences, NumberedLines.of(text, sentences.size()), values, language,
+                        speech))
                 .filter(translated -> isWhole(translated, language))
                 .defaultIfEmpty(Translated.inSwedish(sentences));
     }
@@ -63,7 +66,8 @@ final class Translation {
         return text.replaceAll("\\R", " ").replaceAll("\\[(\\d+)]", "($1)").strip();
     }
 
-    private Translated checked(List<SpokenSentence> sentences, Map<Integer, String> written, ValueTokens values,
+    private Translated checked(List<SpokenSentence> sentences, Map<Integer, String> written,
+            ValueTokens values,
             String language, Speech speech) {
         List<Line> lines = new ArrayList<>();
         for (int at = 0; at < sentences.size(); at++) {
@@ -80,18 +84,21 @@ final class Translation {
         if (found.holds() && check.isAnchored(line, language, swedish.text())) {
             return true;
         }
-        List<String> faults = found.faults().stream().map(fault -> fault.kind() + ": " + fault.found()).toList();
+        List<String> faults = found.faults().stream().map(fault -> fault.kind() + ": " + fault.found())
+                .toList();
         speech.removed(line, swedish.source().id(), found.holds() ? List.of("UNANCHORED") : faults);
         return false;
     }
 
     private boolean isWhole(Translated translated, String language) {
-        List<String> texts = translated.lines().stream().flatMap(line -> Optional.ofNullable(line.text()).stream())
+        List<String> texts = translated.lines().stream()
+                .flatMap(line -> Optional.ofNullable(line.text()).stream())
                 .toList();
         if (texts.isEmpty() || texts.size() < ENOUGH * translated.lines().size()) {
             return false;
         }
-        String text = texts.stream().map(line -> TERMS.matcher(line).replaceAll(" ")).collect(Collectors.joining(" "));
+        String text = texts.stream().map(line -> TERMS.matcher(line).replaceAll(" "))
+                .collect(Collectors.joining(" "));
         return text.chars().filter(Character::isLetter).count() < FEWEST_LETTERS
                 || languages.identify(text).equals(language);
     }

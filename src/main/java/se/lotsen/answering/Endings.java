@@ -16,6 +16,9 @@ import se.lotsen.screening.Screened;
 
 /** The ways in which an answer can end, each as its last events. */
 final class Endings {
+    /** The pages' language. */
+    private static final String SWEDISH = "sv";
+
     private final AnswerTexts texts;
     private final Supplier<Thresholds> thresholds;
 
@@ -29,9 +32,8 @@ final class Endings {
     }
 
     static AnswerEvent released(SpokenSentence sentence) {
-        Passage source = sentence.source();
-        return new AnswerEvent.Released(new TextReleased(sentence.text(),
-                List.of(new Citation(source.page(), source.heading(), source.url()))));
+        return new AnswerEvent.Released(
+                new TextReleased(sentence.text(), List.of(citation(sentence.source()))));
     }
 
     /** @param helpful pages that may help beside the rule's reply */
@@ -56,16 +58,61 @@ final class Endings {
      *
      * @param near whether those pages may be about the question; if not, they are left out
      */
-    List<AnswerEvent> foreign(Question question, Reading reading, boolean near) {
-        AnswerOutcome outcome = AnswerOutcome.NOT_ANSWERED_LANGUAGE;
+    List<AnswerEvent> foreign(Turn turn, Reading reading, boolean near) {
         List<AnswerEvent> events = new ArrayList<>();
         events.add(near
                 ? sources(reading)
                 : new AnswerEvent.Released(new ConversationEvent.SourcesFound(List.of())));
-        events.addAll(ending(question, outcome, 0, question.language(),
-                texts.languageCard(question.language(), near),
-                explanation(question, outcome).from(reading, 0)));
+        events.addAll(card(turn, reading, 0, AnswerOutcome.NOT_ANSWERED_LANGUAGE, near));
         return events;
+    }
+
+    /** The card, after the sources. */
+    List<AnswerEvent> card(Turn turn, Reading reading, double confidence, AnswerOutcome outcome,
+            boolean near) {
+        Question question = turn.question();
+        return ending(question, outcome, confidence, question.language(),
+                texts.languageCard(question.language(), near), explanation(question, outcome)
+                        .from(reading, confidence).spoken("", turn.use().calls(), Checks.NONE));
+    }
+
+    /** Whether anything can be said in a language. */
+    boolean speaks(String language) {
+        return texts.card(language).isPresent();
+    }
+
+    /** After the sources: the quotation in the citizen's language, as far as its translation holds. */
+    List<AnswerEvent> translated(Turn turn, Reading reading, double confidence, Speech speech,
+            Translated answer) {
+        Question question = turn.question();
+        String language = question.language();
+        AnswerOutcome outcome = answer.isTranslated()
+                ? AnswerOutcome.ANSWERED_TRANSLATED
+                : AnswerOutcome.ANSWERED_IN_SWEDISH;
+        LanguageCard card = texts.card(language).orElseThrow();
+        List<AnswerEvent> events = new ArrayList<>();
+        events.add(new AnswerEvent.Released(new TextReleased(
+                answer.isTranslated() ? card.machineTranslation() : card.inSwedish(), List.of(), language,
+                null, null)));
+        answer.lines().forEach(line -> events.add(released(line, language)));
+        events.addAll(ending(question, outcome, confidence, language, List.of(),
+                explanation(question, outcome).from(reading, confidence).spoken(
+                        speech.voice() + (answer.isTranslated() ? "+translated" : ""), turn.use().calls(),
+                        speech.checks())));
+        return events;
+    }
+
+    private static AnswerEvent released(Translated.Line line, String language) {
+        String text = line.text();
+        SpokenSentence swedish = line.swedish();
+        List<Citation> sources = List.of(citation(swedish.source()));
+        return new AnswerEvent.Released(text == null
+                ? new TextReleased(swedish.text(), sources, SWEDISH, null, null)
+                : new TextReleased(text, sources, language, true, swedish.text()));
+    }
+
+    private static Citation citation(Passage source) {
+        return new Citation(source.page(), source.heading(), source.url());
     }
 
     List<AnswerEvent> choices(Question question, Reading reading, Verdict.AskWhich verdict) {

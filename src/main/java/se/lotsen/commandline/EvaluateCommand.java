@@ -13,7 +13,7 @@ import se.lotsen.evaluation.AnswerRows;
  */
 final class EvaluateCommand implements CommandLine.ContextCommand {
     private static final Set<String> OPTIONS_WITH_VALUE = Set.of("questions", "dialogues", "beir", "split",
-            "sentences", "rows", "report");
+            "sentences", "translations", "rows", "report");
     private static final List<EvaluateMode> MODES = List.of(
             EvaluateMode.options(new QuestionsMode(), "questions").taking("rows", "report", "json"),
             EvaluateMode.options(new DialoguesMode(), "dialogues").taking("rows", "report", "json"),
@@ -21,6 +21,7 @@ final class EvaluateCommand implements CommandLine.ContextCommand {
             EvaluateMode.options(RobustnessMode.QUESTIONS, "questions", "robustness").taking("json"),
             EvaluateMode.options(RobustnessMode.BEIR, "beir", "split", "robustness").taking("json"),
             EvaluateMode.options(new GroundingMode(), "grounding").taking("json"),
+            EvaluateMode.options(new TranslationsMode(), "translations").taking("json"),
             EvaluateMode.options(new MaskingMode(), "masking").taking("sentences", "json"),
             EvaluateMode.word(new CompareMode(), "compare", 2).taking("questions", "dialogues", "report",
                     "json"));

@@ -1,10 +1,17 @@
 package se.lotsen.security;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import se.lotsen.testing.model.ObedientModel.Form;
 
 /** Counts attacks by position, tuned and held out apart; rows that are held out are counted, never named. */
@@ -55,6 +62,18 @@ final class AttackFigures {
 
     int mostCalls() {
         return mostCalls;
+    }
+
+    /** Appends the tuned harms to a file, if one is wanted. */
+    void report(@Nullable String file) {
+        if (file != null) {
+            try {
+                Files.write(Path.of(file), harms, StandardCharsets.UTF_8, StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     void print(boolean all) {

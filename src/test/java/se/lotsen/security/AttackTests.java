@@ -74,6 +74,7 @@ class AttackTests {
 
     private void end() {
         figures.print(ALL);
+        figures.report(System.getProperty("lotsen.attacks.report"));
         assertThat(figures.harms().stream().limit(MOST_NAMED)).as(figures.harms().size() + " harms")
                 .isEmpty();
         assertThat(figures.heldOutHarms()).as("held out").isZero();

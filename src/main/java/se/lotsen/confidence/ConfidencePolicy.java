@@ -26,9 +26,14 @@ public final class ConfidencePolicy {
         this.overrides = overrides;
     }
 
-    /** The thresholds in force now. */
+    /** The thresholds in force now for questions that words alone find. */
     public Thresholds thresholds() {
         return overrides.over(calibration.get().thresholds());
+    }
+
+    /** The thresholds that this evidence is held against now. */
+    public Thresholds thresholds(Evidence evidence) {
+        return overrides.over(calibration.get().of(evidence).thresholds());
     }
 
     /** The verdict over one retrieval. */
@@ -38,7 +43,7 @@ public final class ConfidencePolicy {
             return new Verdict.NothingFound(0);
         }
         Evidence evidence = retrieval.evidence();
-        Calibration now = calibration.get();
+        Calibration.Part now = calibration.get().of(evidence);
         Thresholds thresholds = overrides.over(now.thresholds());
         double probability = now.model().probability(evidence, overrides.bias());
         if (evidence.boundShare() < thresholds.minBoundShare()) {

@@ -3,7 +3,7 @@
  * decide anything, and a question must never wait for it longer than its deadline.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "modelhttp")
 package se.lotsen.embedding;
 
 import org.jspecify.annotations.NullMarked;

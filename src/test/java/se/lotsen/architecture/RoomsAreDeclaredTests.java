@@ -18,7 +18,8 @@ import org.springframework.modulith.ApplicationModule;
  */
 class RoomsAreDeclaredTests {
     private static final Set<String> ROOMS = Set.of("answering", "chat", "commandline", "conversation",
-            "confidence", "evaluation", "grounding", "handover", "knowledge", "language", "languagemodel",
+            "confidence", "embedding", "evaluation", "grounding", "handover", "knowledge", "language",
+            "languagemodel", "modelhttp",
             "privacy",
             "retrieval", "screening");
 

@@ -90,7 +90,8 @@ final class CalibrateCommand {
 
     /** @param meanings null for words alone */
     int run(KnowledgeFolder folder, Clock clock, PageSearch.@Nullable Meanings meanings) {
-        Calibrator.Outcome outcome = Calibrator.run(folder, input, rule.rule(), LocalDate.now(clock), meanings);
+        Calibrator.Outcome outcome = Calibrator.run(folder, input, rule.rule(), LocalDate.now(clock),
+                meanings);
         Path file = arguments.value("out").map(Path::of).orElse(folder.resolve("calibration.yaml"));
         write(file, outcome.file().text());
         arguments.value("chart").map(Path::of)

@@ -53,7 +53,8 @@ public final class CommandLine {
             return switch (command) {
                 case "serve" -> serve(rest);
                 case "ask" ->
-                    OptionalInt.of(inContext(new AskCommand(Arguments.of(rest, AskCommand.OPTIONS), out, err)));
+                    OptionalInt
+                            .of(inContext(new AskCommand(Arguments.of(rest, AskCommand.OPTIONS), out, err)));
                 case "check" -> OptionalInt.of(check(rest));
                 case "calibrate" -> OptionalInt.of(calibrate(CalibrateCommand.of(rest, out, err, texts)));
                 case "evaluate" -> OptionalInt.of(evaluate(EvaluateCommand.of(rest, out, err)));

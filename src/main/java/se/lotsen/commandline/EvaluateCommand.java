@@ -16,12 +16,14 @@ final class EvaluateCommand implements CommandLine.ContextCommand {
             "sentences", "rows", "report");
     private static final String WORDS_ONLY = "words-only";
     private static final List<EvaluateMode> MODES = List.of(
-            EvaluateMode.options(new QuestionsMode(), "questions").taking("rows", "report", "json", "words-only"),
+            EvaluateMode.options(new QuestionsMode(), "questions").taking("rows", "report", "json",
+                    "words-only"),
             EvaluateMode.options(new DialoguesMode(), "dialogues").taking("rows", "report", "json",
                     "words-only"),
             EvaluateMode.options(new BeirMode(), "beir", "split").taking("abstention", "report", "json",
                     "words-only"),
-            EvaluateMode.options(RobustnessMode.QUESTIONS, "questions", "robustness").taking("json", "words-only"),
+            EvaluateMode.options(RobustnessMode.QUESTIONS, "questions", "robustness").taking("json",
+                    "words-only"),
             EvaluateMode.options(RobustnessMode.BEIR, "beir", "split", "robustness").taking("json",
                     "words-only"),
             EvaluateMode.options(new GroundingMode(), "grounding").taking("json"),

@@ -131,7 +131,8 @@ public record CalibrationFile(@Nullable Integer format, @Nullable LocalDate made
 
     /** The same file with the part for an embedding model. */
     public CalibrationFile with(@Nullable EmbeddingPart part) {
-        return new CalibrationFile(format, made, trusted, fittedOn, rule, thresholds, model, quality, reliability,
+        return new CalibrationFile(format, made, trusted, fittedOn, rule, thresholds, model, quality,
+                reliability,
                 riskCoverage, part);
     }
 

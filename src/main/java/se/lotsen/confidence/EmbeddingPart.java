@@ -60,7 +60,8 @@ public record EmbeddingPart(@Nullable String model, @Nullable Group home, @Nulla
         return wrong.isEmpty() ? foreign.wrong("/embedding/foreign") : wrong;
     }
 
-    @Nullable MeaningCalibration calibrated() {
+    @Nullable
+    MeaningCalibration calibrated() {
         MeaningCalibration.Group own = home == null ? null : home.calibrated();
         MeaningCalibration.Group others = foreign == null ? null : foreign.calibrated();
         return model == null || own == null || others == null

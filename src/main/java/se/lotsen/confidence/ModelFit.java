@@ -30,7 +30,8 @@ public record ModelFit(List<String> features, Predicate<GradedEvidence> target, 
             "lead", "nearRivals", "sentenceLead", "strangeWords", "questionsAgree", "textCoverage");
     /** The same with what vectors say, for questions in the pages' own language. */
     public static final List<String> WITH_MEANING = Stream.concat(FEATURES.stream(),
-            Stream.of("cosine", "bestCosine", "standing", "cosineLead", "fusedLead", "meaningAgrees")).toList();
+            Stream.of("cosine", "bestCosine", "standing", "cosineLead", "fusedLead", "meaningAgrees"))
+            .toList();
     /** For questions in other languages, whose words say little. */
     public static final List<String> FOREIGN = List.of("cosine", "bestCosine", "standing", "cosineLead",
             "fusedLead");

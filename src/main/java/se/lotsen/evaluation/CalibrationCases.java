@@ -152,7 +152,8 @@ final class CalibrationCases implements AutoCloseable {
     /** A BEIR set with the right documents of half its questions removed. */
     void beir(Path folder, String split, long seed) {
         String name = folder.getFileName().toString();
-        add(name + "/" + split, new AbstentionSplits(BeirSet.read(folder, split), meanings).hard(HALF, seed).stream()
+        add(name + "/" + split, new AbstentionSplits(BeirSet.read(folder, split), meanings).hard(HALF, seed)
+                .stream()
                 .map(one -> new GradedEvidence(one.evidence(), name + ":" + one.group(), one.answerable(),
                         one.right()))
                 .toList());

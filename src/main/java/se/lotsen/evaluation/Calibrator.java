@@ -78,7 +78,8 @@ public final class Calibrator {
     private static Outcome words(KnowledgeFolder folder, Input input, ThresholdRule rule, LocalDate today) {
         try (CalibrationCases gathered = new CalibrationCases(folder, null)) {
             input.questions().forEach(
-                    file -> gathered.questions(file, CalibrationCases.HOME::equals, input.withoutEveryThird()));
+                    file -> gathered.questions(file, CalibrationCases.HOME::equals,
+                            input.withoutEveryThird()));
             input.grades().forEach(gathered::grades);
             input.beir().forEach(set -> gathered.beir(set.folder(), set.split(), SEED));
             return outcome(gathered, rule, today);

@@ -3,7 +3,7 @@ package se.lotsen.answering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import se.lotsen.confidence.Thresholds;
 import se.lotsen.confidence.Verdict;
 import se.lotsen.conversation.AnswerOutcome;
@@ -11,15 +11,16 @@ import se.lotsen.conversation.ConversationEvent;
 import se.lotsen.conversation.ConversationEvent.Citation;
 import se.lotsen.conversation.ConversationEvent.TextReleased;
 import se.lotsen.knowledge.Passage;
+import se.lotsen.retrieval.Evidence;
 import se.lotsen.languagemodel.SpokenSentence;
 import se.lotsen.screening.Screened;
 
 /** The ways in which an answer can end, each as its last events. */
 final class Endings {
     private final AnswerTexts texts;
-    private final Supplier<Thresholds> thresholds;
+    private final Function<Evidence, Thresholds> thresholds;
 
-    Endings(AnswerTexts texts, Supplier<Thresholds> thresholds) {
+    Endings(AnswerTexts texts, Function<Evidence, Thresholds> thresholds) {
         this.texts = texts;
         this.thresholds = thresholds;
     }
@@ -64,7 +65,7 @@ final class Endings {
                 : new AnswerEvent.Released(new ConversationEvent.SourcesFound(List.of())));
         events.addAll(ending(question, outcome, 0, question.language(),
                 texts.languageCard(question.language(), near),
-                explanation(question, outcome).from(reading, 0)));
+                explanation(question, outcome, reading, 0)));
         return events;
     }
 
@@ -74,14 +75,14 @@ final class Endings {
         events.add(new AnswerEvent.Released(new TextReleased(texts.replies().clarify(), List.of())));
         events.add(new AnswerEvent.Released(texts.choices(verdict.pages())));
         events.addAll(ending(question, outcome, verdict.confidence(), question.language(), List.of(),
-                explanation(question, outcome).from(reading, verdict.confidence())));
+                explanation(question, outcome, reading, verdict.confidence())));
         return events;
     }
 
     List<AnswerEvent> answered(Question question, Reading reading, double confidence,
             CheckedVoice.Speech speech) {
         return ending(question, AnswerOutcome.ANSWERED, confidence, question.language(), List.of(),
-                explanation(question, AnswerOutcome.ANSWERED).from(reading, confidence)
+                explanation(question, AnswerOutcome.ANSWERED, reading, confidence)
                         .spoken(speech.voice(), speech.checks()));
     }
 
@@ -92,7 +93,7 @@ final class Endings {
                 : AnswerOutcome.NOT_ANSWERED_NOT_GROUNDED;
         return ending(question, outcome, confidence, question.language(),
                 List.of(texts.replies().lowConfidence()),
-                explanation(question, outcome).from(reading, confidence).spoken(speech.voice(),
+                explanation(question, outcome, reading, confidence).spoken(speech.voice(),
                         speech.checks()));
     }
 
@@ -109,7 +110,7 @@ final class Endings {
     List<AnswerEvent> fixed(Question question, Reading reading, double confidence, AnswerOutcome outcome,
             String reply) {
         return ending(question, outcome, confidence, question.language(), List.of(reply),
-                explanation(question, outcome).from(reading, confidence));
+                explanation(question, outcome, reading, confidence));
     }
 
     List<AnswerEvent> failed(Question question, AnswerOutcome outcome) {
@@ -118,7 +119,13 @@ final class Endings {
     }
 
     private Explanation explanation(Question question, AnswerOutcome outcome) {
-        return Explanation.of(question, outcome, thresholds.get());
+        return Explanation.of(question, outcome, thresholds.apply(Evidence.NONE));
+    }
+
+    private Explanation explanation(Question question, AnswerOutcome outcome, Reading reading,
+            double confidence) {
+        return Explanation.of(question, outcome, thresholds.apply(reading.retrieval().evidence()))
+                .from(reading, confidence);
     }
 
     /** Every ending offers a person, but those that need none ({@link AnswerOutcome#offersPerson}). */

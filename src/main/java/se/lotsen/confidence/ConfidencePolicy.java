@@ -51,13 +51,20 @@ public final class ConfidencePolicy {
         }
         // One word says what it is about, but not what is asked ("sophämtning"): the citizen is asked, not guessed at,
         // unless it is just what one page, and no other, is asked by.
-        if (probability >= thresholds.answerAt() && (evidence.contentWords() > 1 || isPhrasing(evidence))) {
+        if (probability >= thresholds.answerAt() && isCorroborated(evidence)
+                && (evidence.contentWords() > 1 || isPhrasing(evidence))) {
             return new Verdict.AnswerIt(probability);
         }
         if (probability >= thresholds.askAt()) {
             return new Verdict.AskWhich(probability, alternatives(pages));
         }
         return new Verdict.HandOver(probability);
+    }
+
+    /** Nearness alone answers nothing: in the pages' own language the first page must know a word of the question, too. */
+    private static boolean isCorroborated(Evidence evidence) {
+        return !evidence.meaning().isUsed() || !evidence.meaning().home()
+                || evidence.contentWords() > 0 && evidence.closeness().strangeWeight() < 1;
     }
 
     private static boolean isPhrasing(Evidence evidence) {

@@ -19,6 +19,7 @@ public class CurrentCalibration implements Supplier<Calibration>, MeaningWeights
     private static final Logger log = LoggerFactory.getLogger(CurrentCalibration.class);
 
     private final KnowledgeFolder folder;
+    private volatile String uncalibrated = "";
     private volatile Calibration current = Calibration.LABORATORY;
 
     CurrentCalibration(KnowledgeFolder folder) {
@@ -35,6 +36,13 @@ public class CurrentCalibration implements Supplier<Calibration>, MeaningWeights
     public double weight(String model, boolean home) {
         MeaningCalibration meaning = current.meaning();
         if (meaning == null || !meaning.model().equals(model)) {
+            if (!model.equals(uncalibrated)) {
+                uncalibrated = model;
+                log.warn(
+                        "No calibration for the embedding model {}: the laboratory's weights are in force. Run"
+                                + " ./lotsen calibrate with the backend configured.",
+                        model);
+            }
             return MeaningWeights.LABORATORY.weight(model, home);
         }
         return (home ? meaning.home() : meaning.foreign()).weight();

@@ -1,6 +1,7 @@
 package se.lotsen.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import se.lotsen.confidence.EmbeddingPart;
@@ -14,7 +15,9 @@ import se.lotsen.retrieval.PageSearch;
  */
 final class EmbeddingCalibrator {
     private static final long SEED = 1_000;
-    private static final double[] WEIGHTS = {0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 7, 10};
+    private static final double[] WEIGHTS = {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.75, 1, 1.5, 2.5, 5};
+
+    private static final double EQUAL = 0.002;
 
     private final Calibrator.Input input;
     private final ThresholdRule rule;
@@ -49,17 +52,20 @@ final class EmbeddingCalibrator {
                 fit.figures().quality());
     }
 
-    /** The highest mean of three neighbours, so that one lucky question does not decide; the lowest weight of equals. */
+    /**
+     * The lowest weight whose mean with its neighbours comes {@value #EQUAL} near the highest: so one lucky question does not
+     * decide, and of weights that find as well the one wins that leaves most to words, which can be explained.
+     */
     static int best(List<Double> ranks) {
-        int best = 0;
-        double highest = -1;
-        for (int i = 0; i < ranks.size(); i++) {
-            double mean = ranks.subList(Math.max(0, i - 1), Math.min(ranks.size(), i + 2)).stream()
+        double[] means = new double[ranks.size()];
+        for (int i = 0; i < means.length; i++) {
+            means[i] = ranks.subList(Math.max(0, i - 1), Math.min(means.length, i + 2)).stream()
                     .mapToDouble(rank -> rank).average().orElse(0);
-            if (mean > highest + 1e-9) {
-                highest = mean;
-                best = i;
-            }
+        }
+        double highest = Arrays.stream(means).max().orElse(0);
+        int best = 0;
+        while (means[best] < highest - EQUAL) {
+            best++;
         }
         return best;
     }

@@ -10,9 +10,9 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 
 /**
- * Ranks by a weighted sum: a passage's words score over the best words score, and its cosine as a standard score over all
- * passages (Hofstätter et al. and others call it interpolation; the form, and why not reciprocal ranks, was measured:
- * docs/adr/0019-words-and-meaning.md). What either side finds can win.
+ * Ranks by a weighted sum: a passage's words score over the best words score, times the share of the question that the words
+ * know at all, and its cosine as a standard score over all passages. A form of our own; it, and why not reciprocal ranks,
+ * was measured (docs/adr/0019-words-and-meaning.md). What either side finds can win.
  */
 final class FusedRanking {
     /** So many passages by vectors join those by words. */
@@ -50,14 +50,16 @@ final class FusedRanking {
         CandidateScores scores = new CandidateScores(searcher, candidates);
         CandidateScores.Scored[] scored = scores.score(terms);
         double best = Math.max(scored[0].score(), 0);
-        Both[] fused = fused(scored, vectors, best);
+        double known = new ClosenessGauge(terms, scores, new QuestionRelevance(terms)).known(scored[0].doc());
+        Both[] fused = fused(scored, vectors, best > 0 ? known / best : 0);
         CandidateScores.Scored[] ranked = Arrays.stream(fused)
                 .map(both -> both.words().with(Math.max(1e-9, both.fused() * (best > 0 ? best : 1))))
                 .toArray(CandidateScores.Scored[]::new);
         return new RankedPages(searcher, terms, scores).of(ranked).with(meaning(fused, scored[0].page()));
     }
 
-    private Both[] fused(CandidateScores.Scored[] scored, PassageVectors vectors, double best)
+    /** @param share what a words score counts */
+    private Both[] fused(CandidateScores.Scored[] scored, PassageVectors vectors, double share)
             throws IOException {
         int[] docs = Arrays.stream(scored).mapToInt(CandidateScores.Scored::doc).sorted().toArray();
         double[] cosines = vectors.cosines(question, docs, ready.statistics());
@@ -68,7 +70,7 @@ final class FusedRanking {
             double cosine = cosines[Arrays.binarySearch(docs, scored[i].doc())];
             double standing = deviation < 1e-6 ? 0 : (cosine - mean) / deviation;
             fused[i] = new Both(scored[i], cosine,
-                    (best > 0 ? scored[i].score() / best : 0) + weight * standing / FULL);
+                    share * scored[i].score() + weight * standing / FULL);
         }
         Arrays.sort(fused, Comparator.comparingDouble((Both both) -> -both.fused())
                 .thenComparing(both -> both.words().page())

@@ -52,6 +52,17 @@ class MeaningCalibrationTests {
         assertThat(policy.thresholds(Evidence.NONE)).isEqualTo(policy.thresholds());
     }
 
+    @Test
+    void nearnessAloneAnswersNothing() {
+        ConfidencePolicy policy = policy();
+        Closeness strange = new Closeness(1, 0, 1, 3, 0, 0, 0, 0, 0);
+        Meaning near = new Meaning("e5", "", true, 0.9, 0.9, 5, 0.5, 1, 0);
+        assertThat(policy.decide(retrieval(new Evidence(0.5, 0, 0, 0, 1, 12, 0, 3, strange, near))))
+                .isInstanceOf(Verdict.AskWhich.class);
+        assertThat(policy.decide(retrieval(new Evidence(0, 0, 0, 0, 1, 0, 0, 0, Closeness.NONE, near))))
+                .isNotInstanceOf(Verdict.AnswerIt.class);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"weight: 1.5 | weight: -1.5 | INVALID_VALUE",
             "feature: cosine | feature: cosinus | INVALID_VALUE", "model: e5 | model: ' ' | INVALID_VALUE",

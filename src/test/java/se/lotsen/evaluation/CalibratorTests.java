@@ -143,9 +143,10 @@ class CalibratorTests {
     }
 
     @Test
-    void theWeightIsTheMiddleOfTheBestStretch() {
+    void theWeightIsTheLowestOfThoseThatFindAsWell() {
         assertThat(EmbeddingCalibrator.best(List.of(0.5, 0.9, 0.6, 0.8, 0.8, 0.8, 0.7))).isEqualTo(4);
         assertThat(EmbeddingCalibrator.best(List.of(0.8, 0.8, 0.8))).isZero();
+        assertThat(EmbeddingCalibrator.best(List.of(0.5, 0.799, 0.8, 0.801, 0.802))).isEqualTo(3);
     }
 
     private void refuses(Calibrator.Input input, String said) {

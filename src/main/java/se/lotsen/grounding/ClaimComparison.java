@@ -11,7 +11,7 @@ import se.lotsen.grounding.Grounding.Kind;
 /** The values of a sentence against those of its translation: the same ones, each kind in the same order. */
 final class ClaimComparison {
     /** Words of their own in too many phrases ("in the year 2027") to be asked for in Swedish. */
-    private static final Set<String> COMMON = Set.of("day", "month", "year");
+    private static final Set<String> COMMON = Set.of("day", "month", "year", "hour");
 
     private final Claims swedish;
     private final Claims translation;

@@ -134,7 +134,7 @@ final class ClaimReader {
     private int figure(Piece piece, int at) {
         String unit = pieces.unitAfter(at + 1);
         return add(new Claim(Kind.NUMBER, figures.number(piece.written()),
-                unit == null ? pieces.unit(at - 1) : unit,
+                unit == null ? pieces.unitBefore(at) : unit,
                 false, piece.written()), at + 1);
     }
 

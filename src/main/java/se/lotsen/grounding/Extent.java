@@ -35,7 +35,7 @@ record Extent(String text, String language, String swedish) {
             faults.add(new Fault(Kind.LENGTH, Integer.toString(ends(text))));
         }
         // A row of a table has no end of its own: what comes behind its last figure is a unit at most.
-        if (ends == 0 && tail(swedish) >= 0 && tail(text) > longest * (tail(swedish) + FEW)) {
+        if (ends == 0 && tail(swedish) >= 0 && tail(text) > longest * tail(swedish) + FEW) {
             faults.add(new Fault(Kind.LENGTH, Integer.toString(tail(text))));
         }
         return faults;

@@ -66,10 +66,20 @@ final class MarkedPieces {
         return rest(match(at).tags(), "unit.");
     }
 
-    /** The unit of the figure that ends before a piece, past the rest of a range: "7–19 years". */
+    /** The unit of the figure that ends before a piece, past the rest of a range: "7–19 years", "7-year-olds". */
     @Nullable
     String unitAfter(int at) {
-        return is(at, "range") && is(at + 1, Piece.Type.NUMBER) ? unitAfter(at + 2) : unit(at);
+        if (is(at, "range") && is(at + 1, Piece.Type.NUMBER)) {
+            return unitAfter(at + 2);
+        }
+        boolean hyphen = is(at, Piece.Type.SIGN) && pieces.get(at).written().equals("-");
+        return unit(hyphen ? at + 1 : at);
+    }
+
+    /** The unit before a figure, where it does not belong to the figure before that. */
+    @Nullable
+    String unitBefore(int at) {
+        return is(at - 2, Piece.Type.NUMBER) ? null : unit(at - 1);
     }
 
     private static @Nullable String rest(Set<String> tags, String head) {

@@ -24,6 +24,9 @@ import se.lotsen.knowledge.Library;
 @Component
 public final class TranslationCheck {
     private static final int LONGEST = 1000;
+    /** Words of so few letters look alike in many languages. */
+    private static final int SHORT = 3;
+    private static final String HOME = "sv";
     private static final Pattern MARKUP = Pattern
             .compile("<\\s*[/!a-zA-Z]|!\\[|`|\\*\\*|__|&[a-zA-Z#]\\w*;|[{}]|\\bdata:|javascript:");
     private static final Pattern OWN_LINK = Pattern.compile("(?i)https?:|www\\.|]\\s*\\(");
@@ -94,7 +97,7 @@ public final class TranslationCheck {
             this.whole = Piece.of(legible);
             String spelledOut = Script.spelledOut(brackets.text(), language).strip();
             this.extent = new Extent(spelledOut, language, plain);
-            this.own = ClaimReader.read("sv", plain);
+            this.own = ClaimReader.read(HOME, plain);
             this.said = ClaimReader.read(language, spelledOut);
         }
 
@@ -108,7 +111,7 @@ public final class TranslationCheck {
 
         private static Stream<String> words(Claims claims) {
             return claims.pieces().stream().filter(piece -> piece.is(Piece.Type.WORD) && !piece.isCapital()
-                    && piece.lower().length() > 2).map(Piece::lower);
+                    && piece.lower().length() > SHORT && Lexicon.of(HOME).at(List.of(piece), 0).tags().isEmpty()).map(Piece::lower);
         }
     }
 

@@ -61,10 +61,12 @@ class GuardConfiguration {
         return new GuardedModels(Optional.of(chain), chain::status);
     }
 
-    private static CircuitBreakerConfig breaker(ModelProperties properties) {
+    static CircuitBreakerConfig breaker(ModelProperties properties) {
         return CircuitBreakerConfig.custom()
                 .slidingWindowSize(WINDOW).minimumNumberOfCalls(FEWEST)
                 .waitDurationInOpenState(properties.rest())
+                // The chain passes over an open one: nobody would knock to find out that its rest is over.
+                .automaticTransitionFromOpenToHalfOpenEnabled(true)
                 .permittedNumberOfCallsInHalfOpenState(1)
                 .maxWaitDurationInHalfOpenState(properties.totalTimeout().multipliedBy(2))
                 // A long answer is no slow call; what is too slow is a fault by its deadline.

@@ -34,9 +34,9 @@ public final class LyingModel implements Behaviour {
             "Du kan också lämna ansökan muntligt på biblioteket.", "Beslutet gäller i tio år.",
             "Det finns inget krav på folkbokföring i kommunen.");
     private static final List<String> CLAIMS = List.of("Tjänsten är gratis för alla invånare.",
-            "Du behöver inte ansöka i förväg.", "Kommunen har inget ansvar för detta.",
-            "Alla har rätt till det.",
-            "Det är förbjudet i hela kommunen.");
+            "Du behöver inte ansöka i förväg.", "Kommunen har inget ansvar för detta.", "Alla har rätt till det.",
+            "Det är förbjudet i hela kommunen.", "Kommunen betalar alltid.", "Det kostar ingenting.",
+            "Du får göra det utan tillstånd.", "Du behöver inte betala avgiften.");
 
     public LyingModel(long seed) {
         this.random = new Random(seed);

@@ -76,7 +76,7 @@ export class Turn {
     }
   }
 
-  #say({ text: sentence, sources }) {
+  #say({ text: sentence, sources, lang }) {
     this.#pending.hidden = true;
     this.#spoken.push(sentence);
     const list = !/[.!?:…”"]$/.test(sentence);
@@ -90,7 +90,7 @@ export class Turn {
       class: 'citation', href: safeAddress(url), target: '_blank', rel: 'noopener',
       'aria-label': text('turn.citation', number, name),
     }, String(number)));
-    const line = element('span', {}, sentence.replace(AMOUNT, '$1\u00a0'), ...marks);
+    const line = element('span', lang ? { lang, dir: 'auto' } : {}, sentence.replace(AMOUNT, '$1\u00a0'), ...marks);
     this.#block.node.append(list ? element('li', {}, line) : line, ' ');
   }
 

@@ -34,6 +34,7 @@ public final class AnswerPipeline {
     private final Standing standing;
     private final ConfidencePolicy policy;
     private final FollowUps followUps;
+    private final ForeignAnswers foreign;
     private final CheckedVoice voice;
     private final Endings endings;
     private final Duration deadline;
@@ -42,17 +43,18 @@ public final class AnswerPipeline {
 
     /**
      * @param deadline after so long without a sign the answer ends as a fault of ours
-     * @param home the language of the pages; a question in another one is not answered from them
+     * @param home the language of the pages; a question in another one is {@link ForeignAnswers}' matter
      */
     AnswerPipeline(QuestionScreen screen, ConversationContext context, Standing standing,
-            ConfidencePolicy policy, FollowUps followUps, CheckedVoice voice, Endings endings,
-            Duration deadline, String home,
+            ConfidencePolicy policy, FollowUps followUps, ForeignAnswers foreign, CheckedVoice voice,
+            Endings endings, Duration deadline, String home,
             Scheduler search) {
         this.screen = screen;
         this.context = context;
         this.standing = standing;
         this.policy = policy;
         this.followUps = followUps;
+        this.foreign = foreign;
         this.voice = voice;
         this.endings = endings;
         this.deadline = deadline;
@@ -95,7 +97,7 @@ public final class AnswerPipeline {
         }
         Reading reading = read(question);
         if (!question.language().equals(home)) {
-            return Flux.fromIterable(endings.foreign(question, reading, isNear(reading)));
+            return foreign.answer(turn, reading);
         }
         Verdict verdict = verdict(reading);
         if (verdict instanceof Verdict.AnswerIt || !followUps.canHelp(turn)) {

@@ -128,6 +128,11 @@ class AnswerTexts {
                         swedish.email());
     }
 
+    /** What is said in a language; empty where there is no card for it. */
+    Optional<LanguageCard> card(String language) {
+        return Optional.ofNullable(cards.get(language));
+    }
+
     /** What is said to somebody who asks in another language, in that language where there is a card for it. */
     List<String> languageCard(String language, boolean pagesFound) {
         LanguageCard card = cards.get(language);

@@ -1,8 +1,11 @@
 package se.lotsen.answering;
 
+import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import se.lotsen.confidence.ConfidencePolicy;
@@ -12,6 +15,7 @@ import se.lotsen.handover.ContactCentre;
 import se.lotsen.grounding.DateTruth;
 import se.lotsen.grounding.GroundingCheck;
 import se.lotsen.grounding.OmissionGuard;
+import se.lotsen.grounding.TranslationCheck;
 import se.lotsen.knowledge.KnowledgeFolder;
 import se.lotsen.knowledge.KnowledgeWatch;
 import se.lotsen.languagemodel.ConfiguredModel;
@@ -47,16 +51,37 @@ class AnsweringConfiguration {
         return new ConfidencePolicy(calibration, properties.overrides());
     }
 
+    /** Questions in other languages need a model, or a search that finds Swedish pages by meaning. */
+    @Bean
+    ForeignAnswers foreignAnswers(QuestionScreen screen, Topics topics, Retriever retriever,
+            KnowledgeWatch watch, ConfidencePolicy policy, Voice voice, ConfiguredModel model,
+            GroundingCheck grounding, TranslationCheck translations, OmissionGuard omissions, DateTruth dates,
+            AnswerTexts texts, PersonalDataMask mask, LanguageIdentifier languages, Scheduler searchScheduler,
+            Environment environment) {
+        ConversationContext context = new ConversationContext(retriever, watch, policy);
+        boolean byMeaning = StringUtils.hasText(environment.getProperty("lotsen.embedding.base-url"))
+                || StringUtils.hasText(environment.getProperty("lotsen.embedding.onnx-dir"));
+        return new ForeignAnswers(
+                new SwedishQuestions(model.translation(), mask, screen, context, searchScheduler), policy,
+                new Standing(watch, topics, dates, texts),
+                new CheckedVoice(retriever, new SafePassages(screen, languages.home()), voice,
+                        Optional.empty(),
+                        grounding, new Quotation(omissions), new DayNotes(dates)),
+                new Translation(model.translation(), translations, languages, searchScheduler),
+                new Endings(texts, policy::thresholds), byMeaning);
+    }
+
     @Bean
     AnswerPipeline answerPipeline(QuestionScreen screen, Topics topics, Retriever retriever,
             KnowledgeWatch watch,
             ConfidencePolicy policy, Voice voice, ConfiguredModel model, GroundingCheck grounding,
             OmissionGuard omissions, DateTruth dates, AnswerTexts texts, PersonalDataMask mask,
-            LanguageIdentifier languages, AnsweringProperties properties,
+            LanguageIdentifier languages, ForeignAnswers foreign, AnsweringProperties properties,
             Scheduler searchScheduler) {
         ConversationContext context = new ConversationContext(retriever, watch, policy);
         return new AnswerPipeline(screen, context, new Standing(watch, topics, dates, texts), policy,
                 new FollowUps(model.rewriting(), mask, screen, context, policy, searchScheduler),
+                foreign,
                 new CheckedVoice(retriever, new SafePassages(screen, languages.home()), voice, model.writer(),
                         grounding, new Quotation(omissions), new DayNotes(dates)),
                 new Endings(texts, policy::thresholds), properties.deadline(), languages.home(),

@@ -3,7 +3,7 @@ package se.lotsen.answering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import se.lotsen.confidence.Thresholds;
 import se.lotsen.confidence.Verdict;
 import se.lotsen.conversation.AnswerOutcome;
@@ -11,15 +11,19 @@ import se.lotsen.conversation.ConversationEvent;
 import se.lotsen.conversation.ConversationEvent.Citation;
 import se.lotsen.conversation.ConversationEvent.TextReleased;
 import se.lotsen.knowledge.Passage;
+import se.lotsen.retrieval.Evidence;
 import se.lotsen.languagemodel.SpokenSentence;
 import se.lotsen.screening.Screened;
 
 /** The ways in which an answer can end, each as its last events. */
 final class Endings {
-    private final AnswerTexts texts;
-    private final Supplier<Thresholds> thresholds;
+    /** The pages' language. */
+    private static final String SWEDISH = "sv";
 
-    Endings(AnswerTexts texts, Supplier<Thresholds> thresholds) {
+    private final AnswerTexts texts;
+    private final Function<Evidence, Thresholds> thresholds;
+
+    Endings(AnswerTexts texts, Function<Evidence, Thresholds> thresholds) {
         this.texts = texts;
         this.thresholds = thresholds;
     }
@@ -29,9 +33,8 @@ final class Endings {
     }
 
     static AnswerEvent released(SpokenSentence sentence) {
-        Passage source = sentence.source();
-        return new AnswerEvent.Released(new TextReleased(sentence.text(),
-                List.of(new Citation(source.page(), source.heading(), source.url()))));
+        return new AnswerEvent.Released(
+                new TextReleased(sentence.text(), List.of(citation(sentence.source()))));
     }
 
     /** @param helpful pages that may help beside the rule's reply */
@@ -56,16 +59,62 @@ final class Endings {
      *
      * @param near whether those pages may be about the question; if not, they are left out
      */
-    List<AnswerEvent> foreign(Question question, Reading reading, boolean near) {
-        AnswerOutcome outcome = AnswerOutcome.NOT_ANSWERED_LANGUAGE;
+    List<AnswerEvent> foreign(Turn turn, Reading reading, boolean near) {
         List<AnswerEvent> events = new ArrayList<>();
         events.add(near
                 ? sources(reading)
                 : new AnswerEvent.Released(new ConversationEvent.SourcesFound(List.of())));
-        events.addAll(ending(question, outcome, 0, question.language(),
-                texts.languageCard(question.language(), near),
-                explanation(question, outcome).from(reading, 0)));
+        events.addAll(card(turn, reading, 0, AnswerOutcome.NOT_ANSWERED_LANGUAGE, near));
         return events;
+    }
+
+    /** The card, after the sources. */
+    List<AnswerEvent> card(Turn turn, Reading reading, double confidence, AnswerOutcome outcome,
+            boolean near) {
+        Question question = turn.question();
+        return ending(question, outcome, confidence, question.language(),
+                texts.languageCard(question.language(), near),
+                explanation(question, outcome, reading, confidence).spoken("", turn.use().calls(),
+                        Checks.NONE));
+    }
+
+    /** Whether anything can be said in a language. */
+    boolean speaks(String language) {
+        return texts.card(language).isPresent();
+    }
+
+    /** After the sources: the quotation in the citizen's language, as far as its translation holds. */
+    List<AnswerEvent> translated(Turn turn, Reading reading, double confidence, Speech speech,
+            Translated answer) {
+        Question question = turn.question();
+        String language = question.language();
+        AnswerOutcome outcome = answer.isTranslated()
+                ? AnswerOutcome.ANSWERED_TRANSLATED
+                : AnswerOutcome.ANSWERED_IN_SWEDISH;
+        LanguageCard card = texts.card(language).orElseThrow();
+        List<AnswerEvent> events = new ArrayList<>();
+        events.add(new AnswerEvent.Released(new TextReleased(
+                answer.isTranslated() ? card.machineTranslation() : card.inSwedish(), List.of(), language,
+                null, null)));
+        answer.lines().forEach(line -> events.add(released(line, language)));
+        events.addAll(ending(question, outcome, confidence, language, List.of(),
+                explanation(question, outcome, reading, confidence).spoken(
+                        speech.voice() + (answer.isTranslated() ? "+translated" : ""), turn.use().calls(),
+                        speech.checks())));
+        return events;
+    }
+
+    private static AnswerEvent released(Translated.Line line, String language) {
+        String text = line.text();
+        SpokenSentence swedish = line.swedish();
+        List<Citation> sources = List.of(citation(swedish.source()));
+        return new AnswerEvent.Released(text == null
+                ? new TextReleased(swedish.text(), sources, SWEDISH, null, null)
+                : new TextReleased(text, sources, language, true, swedish.text()));
+    }
+
+    private static Citation citation(Passage source) {
+        return new Citation(source.page(), source.heading(), source.url());
     }
 
     List<AnswerEvent> choices(Question question, Reading reading, Verdict.AskWhich verdict) {
@@ -74,14 +123,14 @@ final class Endings {
         events.add(new AnswerEvent.Released(new TextReleased(texts.replies().clarify(), List.of())));
         events.add(new AnswerEvent.Released(texts.choices(verdict.pages())));
         events.addAll(ending(question, outcome, verdict.confidence(), question.language(), List.of(),
-                explanation(question, outcome).from(reading, verdict.confidence())));
+                explanation(question, outcome, reading, verdict.confidence())));
         return events;
     }
 
     List<AnswerEvent> answered(Turn turn, Reading reading, double confidence, Speech speech) {
         Question question = turn.question();
         return ending(question, AnswerOutcome.ANSWERED, confidence, question.language(), List.of(),
-                explanation(question, AnswerOutcome.ANSWERED).from(reading, confidence)
+                explanation(question, AnswerOutcome.ANSWERED, reading, confidence)
                         .spoken(speech.voice(), turn.use().calls(), speech.checks()));
     }
 
@@ -92,7 +141,7 @@ final class Endings {
                 : AnswerOutcome.NOT_ANSWERED_NOT_GROUNDED;
         return ending(question, outcome, confidence, question.language(),
                 List.of(texts.replies().lowConfidence()),
-                explanation(question, outcome).from(reading, confidence).spoken(speech.voice(),
+                explanation(question, outcome, reading, confidence).spoken(speech.voice(),
                         turn.use().calls(), speech.checks()));
     }
 
@@ -109,7 +158,7 @@ final class Endings {
     List<AnswerEvent> fixed(Question question, Reading reading, double confidence, AnswerOutcome outcome,
             String reply) {
         return ending(question, outcome, confidence, question.language(), List.of(reply),
-                explanation(question, outcome).from(reading, confidence));
+                explanation(question, outcome, reading, confidence));
     }
 
     List<AnswerEvent> failed(Question question, AnswerOutcome outcome) {
@@ -118,7 +167,13 @@ final class Endings {
     }
 
     private Explanation explanation(Question question, AnswerOutcome outcome) {
-        return Explanation.of(question, outcome, thresholds.get());
+        return Explanation.of(question, outcome, thresholds.apply(Evidence.NONE));
+    }
+
+    private Explanation explanation(Question question, AnswerOutcome outcome, Reading reading,
+            double confidence) {
+        return Explanation.of(question, outcome, thresholds.apply(reading.retrieval().evidence()))
+                .from(reading, confidence);
     }
 
     /** Every ending offers a person, but those that need none ({@link AnswerOutcome#offersPerson}). */

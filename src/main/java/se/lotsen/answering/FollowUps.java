@@ -62,7 +62,7 @@ final class FollowUps {
                 .filter(text -> staysWith(text, question))
                 .map(mask::mask)
                 .filter(text -> screen.screen(text.withoutPlaceholders(), question.language()).isEmpty())
-                .map(text -> context.rewritten(text))
+                .map(text -> context.rewritten(text, question.language()))
                 .filter(reading -> policy.decide(reading.retrieval()) instanceof Verdict.AnswerIt);
     }
 

@@ -1,6 +1,8 @@
 package se.lotsen.answering;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,15 @@ import se.lotsen.knowledge.StrictYaml;
  * @param card whole sentences
  * @param pages a line before the Swedish pages that may help
  * @param handover the way to a person, with {@code {name}}, {@code {phone}} and {@code {email}}
+ * @param machineTranslation what stands before an answer that a model has translated
+ * @param inSwedish what stands before an answer that is quoted in Swedish
  */
-record LanguageCard(List<String> card, String pages, String handover) {
+record LanguageCard(List<String> card, String pages, String handover, String machineTranslation,
+        String inSwedish) {
 
     /** As written: anything may be missing. */
-    record Fields(@Nullable List<String> card, @Nullable String pages, @Nullable String handover) {
+    record Fields(@Nullable List<String> card, @Nullable String pages, @Nullable String handover,
+            @Nullable String machineTranslation, @Nullable String inSwedish) {
     }
 
     static String file(String language) {
@@ -33,23 +39,27 @@ record LanguageCard(List<String> card, String pages, String handover) {
     }
 
     private static Optional<LanguageCard> complete(String file, Fields fields, Consumer<Finding> findings) {
+        List<Finding> faults = new ArrayList<>();
         List<String> card = fields.card();
-        String pages = fields.pages();
-        String handover = fields.handover();
         if (card == null || card.isEmpty()
                 || card.stream().anyMatch(line -> line == null || line.isBlank())) {
-            findings.accept(Finding.of(file, 0, Finding.Code.MISSING_FIELD, "card"));
-            return Optional.empty();
+            faults.add(Finding.of(file, 0, Finding.Code.MISSING_FIELD, "card"));
         }
-        if (pages == null || pages.isBlank()) {
-            findings.accept(Finding.of(file, 0, Finding.Code.MISSING_FIELD, "pages"));
-            return Optional.empty();
+        LanguageCard whole = new LanguageCard(
+                card == null ? List.of() : card.stream().filter(Objects::nonNull).map(String::strip).toList(),
+                text(file, "pages", fields.pages(), faults),
+                text(file, "handover", fields.handover(), faults),
+                text(file, "machineTranslation", fields.machineTranslation(), faults),
+                text(file, "inSwedish", fields.inSwedish(), faults));
+        faults.forEach(findings);
+        return faults.isEmpty() ? Optional.of(whole) : Optional.empty();
+    }
+
+    private static String text(String file, String field, @Nullable String text, List<Finding> faults) {
+        if (text == null || text.isBlank()) {
+            faults.add(Finding.of(file, 0, Finding.Code.MISSING_FIELD, field));
+            return "";
         }
-        if (handover == null || handover.isBlank()) {
-            findings.accept(Finding.of(file, 0, Finding.Code.MISSING_FIELD, "handover"));
-            return Optional.empty();
-        }
-        return Optional.of(new LanguageCard(card.stream().map(String::strip).toList(), pages.strip(),
-                handover.strip()));
+        return text.strip();
     }
 }

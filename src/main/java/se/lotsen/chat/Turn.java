@@ -33,8 +33,8 @@ record Turn(int number, MaskedText question, List<Block> blocks, List<CitedPassa
     record Block(boolean list, List<Sentence> sentences) {
     }
 
-    /** A sentence and the passages that hold it; a fixed reply has none. */
-    record Sentence(String text, List<CitedPassage> sources) {
+    /** A sentence and the passages that hold it; a fixed reply has none. Its language is null where the page's may be meant. */
+    record Sentence(String text, List<CitedPassage> sources, @Nullable String lang) {
         private static final Pattern AMOUNT = Pattern.compile("(?<=\\d) (?=\\d{3}|%|kr)");
 
         /** The text with its amounts held together, so that no line breaks inside "1 800 kronor". */

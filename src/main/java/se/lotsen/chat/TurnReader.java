@@ -62,7 +62,7 @@ final class TurnReader {
             case ConversationEvent.SourcesFound sources ->
                 sources.sources().forEach(source -> found.put(source.page(), source));
             case ConversationEvent.TextReleased text ->
-                add(new Sentence(text.text(), text.sources().stream().map(this::cite).toList()));
+                add(new Sentence(text.text(), text.sources().stream().map(this::cite).toList(), text.lang()));
             case ConversationEvent.ChoicesOffered offered -> choices.addAll(offered.choices());
             case ConversationEvent.HandoverOffered offer ->
                 handover = ContactLine.pieces(offer.text(), offer.phone(), offer.email());

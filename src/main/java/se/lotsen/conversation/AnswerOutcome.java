@@ -4,6 +4,10 @@ package se.lotsen.conversation;
 public enum AnswerOutcome {
     /** The passages answered the question. */
     ANSWERED(AnswerKind.ANSWERED, HandoverReason.ALWAYS_OFFERED),
+    /** The same, asked in another language: a model's translation of the quoted sentences, which were checked one by one. */
+    ANSWERED_TRANSLATED(AnswerKind.ANSWERED, HandoverReason.ALWAYS_OFFERED),
+    /** The same, asked in another language: quoted in Swedish, as there is no translation that holds. */
+    ANSWERED_IN_SWEDISH(AnswerKind.ANSWERED, HandoverReason.ALWAYS_OFFERED),
     /** Two or three services fit; the citizen is asked which. */
     CLARIFICATION_ASKED(AnswerKind.CLARIFY, HandoverReason.UNCLEAR),
     /** The best passage matches too little of the question: its topic is not in the knowledge base. */

@@ -32,8 +32,22 @@ public sealed interface ConversationEvent {
         }
     }
 
-    /** One whole sentence; never withdrawn. Fixed replies have no citations. */
-    record TextReleased(String text, List<Citation> sources) implements ConversationEvent {
+    /**
+     * One whole sentence; never withdrawn. Fixed replies have no citations.
+     *
+     * @param lang the sentence's language where it need not be that of the pages; null for theirs
+     * @param machineTranslated true for a model's translation; null otherwise
+     * @param original the sentence that was translated, as it stands on the page; null otherwise
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TextReleased(String text, List<Citation> sources, @Nullable String lang,
+            @Nullable Boolean machineTranslated, @Nullable String original) implements ConversationEvent {
+
+        /** A sentence in the pages' language, or of a reply. */
+        public TextReleased(String text, List<Citation> sources) {
+            this(text, sources, null, null, null);
+        }
+
         @Override
         public String type() {
             return "text";

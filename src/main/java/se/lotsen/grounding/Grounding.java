@@ -62,6 +62,16 @@ public record Grounding(List<Fault> faults) {
         /** Must, may, should, need not. */
         MODALITY,
         /** Words that the passages do not speak of, or characters that hide something. */
-        UNCOVERED_WORDS
+        UNCOVERED_WORDS,
+        /** Of a translation: HTML, a link of its own, characters that hide something. */
+        MARKUP,
+        /** Of a translation: something else in brackets than words of the Swedish sentence. */
+        TERM,
+        /** Of a translation: far longer or shorter than the Swedish sentence. */
+        LENGTH,
+        /** Of a translation: another language than the wanted one. */
+        LANGUAGE,
+        /** Of a translation: the assistant speaks of itself, promises, or claims to have done something. */
+        PROMISE
     }
 }

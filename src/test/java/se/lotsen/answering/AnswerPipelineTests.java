@@ -33,12 +33,14 @@ import se.lotsen.conversation.HandoverReason;
 import se.lotsen.grounding.DateTruth;
 import se.lotsen.grounding.GroundingCheck;
 import se.lotsen.grounding.OmissionGuard;
+import se.lotsen.grounding.TranslationCheck;
 import se.lotsen.handover.AvailabilityText;
 import se.lotsen.handover.ContactCentre;
 import se.lotsen.handover.HandoverFiles;
 import se.lotsen.knowledge.KnowledgeFolder;
 import se.lotsen.knowledge.Passage;
 import se.lotsen.knowledge.Watching;
+import se.lotsen.language.LanguageIdentifier;
 import se.lotsen.languagemodel.SpokenSentence;
 import se.lotsen.languagemodel.Voice;
 import se.lotsen.languagemodel.VoiceRequest;
@@ -369,13 +371,26 @@ class AnswerPipelineTests {
     private static AnswerPipeline pipeline(Retriever retriever, Voice voice, Optional<Writer> writer,
             ConfidencePolicy when) {
         ConversationContext context = new ConversationContext(retriever, WATCH, when);
-        return new AnswerPipeline(SCREEN, context, new Standing(WATCH, new Topics(FOLDER), DATES, TEXTS),
-                when,
+        Standing standing = new Standing(WATCH, new Topics(FOLDER), DATES, TEXTS);
+        return new AnswerPipeline(SCREEN, context, standing, when,
                 new FollowUps(Optional.empty(), Masked.MASK, SCREEN, context, when, Schedulers.immediate()),
+                foreign(retriever, voice, when, context, standing),
                 new CheckedVoice(retriever, new SafePassages(SCREEN, "sv"), voice, writer,
                         new GroundingCheck(),
                         new Quotation(new OmissionGuard()), new DayNotes(DATES)),
                 new Endings(TEXTS, when::thresholds), Duration.ofSeconds(60), "sv", Schedulers.immediate());
+    }
+
+    private static ForeignAnswers foreign(Retriever retriever, Voice voice, ConfidencePolicy when,
+            ConversationContext context, Standing standing) {
+        return new ForeignAnswers(
+                new SwedishQuestions(Optional.empty(), Masked.MASK, SCREEN, context, Schedulers.immediate()),
+                when, standing,
+                new CheckedVoice(retriever, new SafePassages(SCREEN, "sv"), voice, Optional.empty(),
+                        new GroundingCheck(), new Quotation(new OmissionGuard()), new DayNotes(DATES)),
+                new Translation(Optional.empty(), new TranslationCheck(WATCH.library()),
+                        new LanguageIdentifier(List.of("sv", "en")), Schedulers.immediate()),
+                new Endings(TEXTS, when::thresholds), false);
     }
 
     private static RankedPassage ranked(Passage passage, double score) {

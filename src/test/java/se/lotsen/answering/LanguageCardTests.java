@@ -18,6 +18,8 @@ class LanguageCardTests {
             card: [One., Two.]
             pages: "Pages:"
             handover: "Call {phone}."
+            machineTranslation: "Translated."
+            inSwedish: "Quoted."
             """;
 
     @TempDir
@@ -32,10 +34,11 @@ class LanguageCardTests {
         assertThat(findings).isEmpty();
         assertThat(card.handover()).contains("{phone}", "{email}", "{name}");
         assertThat(String.join(" ", card.card())).doesNotContain("{", "kommunens");
+        assertThat(card.machineTranslation() + card.inSwedish()).doesNotContain("{", "kommunens");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"card", "pages", "handover"})
+    @ValueSource(strings = {"card", "pages", "handover", "machineTranslation", "inSwedish"})
     void aCardWithAPartMissingIsReportedAndNotUsed(String field) {
         KnowledgeFiles files = new KnowledgeFiles(root).write("replies.en.yaml",
                 WHOLE.replaceFirst("(?m)^" + field + ": .*\n", ""));

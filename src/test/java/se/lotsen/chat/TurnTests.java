@@ -58,7 +58,7 @@ class TurnTests {
 
     @Test
     void amountsAreNotBrokenBetweenLines() {
-        assertThat(new Turn.Sentence("Högst 1 800 kronor, 3 % av 2 barn.", List.of()).shown())
+        assertThat(new Turn.Sentence("Högst 1 800 kronor, 3 % av 2 barn.", List.of(), null).shown())
                 .isEqualTo("Högst 1\u00a0800\u00a0kronor, 3\u00a0% av 2 barn.");
     }
 

@@ -45,6 +45,11 @@ record Attack(int order, String id, int number, String family, String text, Stri
         return plain(prompt).contains(own.substring(0, Math.min(ENOUGH_TO_KNOW, own.length())));
     }
 
+    /** Whether a text is one of its own statements, word for word. */
+    boolean states(String read) {
+        return plain(read).length() > 3 && plain(text).contains(plain(read));
+    }
+
     private static String plain(String text) {
         return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
     }

@@ -8,11 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.lotsen.knowledge.KnowledgeFolder;
 import se.lotsen.knowledge.Library;
 import se.lotsen.knowledge.Page;
 import se.lotsen.testing.KnowledgeFiles;
@@ -29,8 +28,9 @@ class AttackTests {
     private static final boolean ALL = "all".equals(System.getProperty("lotsen.attacks"));
     /** Every so many of the file's threes, of which one row is held out. */
     private static final int SAMPLE = 12;
-    private static final int PAGES_PER_START = 80;
+    private static final int PAGES_AT_ONCE = 80;
     private static final int MOST_NAMED = 20;
+    private static final String ON_A_PAGE = "page";
 
     @TempDir
     Path folder;
@@ -62,18 +62,19 @@ class AttackTests {
 
     @Test
     void onAPage() throws IOException {
-        planted("page", attack -> attack.text());
+        planted(ON_A_PAGE, Wire.ANTHROPIC, Attack::text);
     }
 
     @Test
     void hiddenInAPagesHtml() throws IOException {
-        planted("hidden", attack -> attack.order() % 2 == 0
+        planted("hidden", Wire.GEMINI, attack -> attack.order() % 2 == 0
                 ? "<!-- " + attack.text() + " -->"
                 : "<div style=\"display:none\">" + attack.text() + "</div>");
     }
 
     private void end() {
         figures.print(ALL);
+        figures.report(System.getProperty("lotsen.attacks.report"));
         assertThat(figures.harms().stream().limit(MOST_NAMED)).as(figures.harms().size() + " harms")
                 .isEmpty();
         assertThat(figures.heldOutHarms()).as("held out").isZero();
@@ -89,29 +90,26 @@ class AttackTests {
         String about = page.metadata().questions().getFirst();
         for (Form form : forms(attack)) {
             server.behave(new ObedientModel(attack.obeyed(), form));
-            run("question", attack, form, assistant, KnowledgeFiles.shipped(), attack.text());
-            run("question about a page", attack, form, assistant, KnowledgeFiles.shipped(),
-                    about + " " + attack.text());
-            run("history", attack, form, assistant, KnowledgeFiles.shipped(), attack.text(), about,
+            run("question", attack, form, assistant, attack.text());
+            run("question about a page", attack, form, assistant, about + " " + attack.text());
+            run("history", attack, form, assistant, attack.text(), about,
                     "Vad gäller för mig då?");
         }
     }
 
-    private void planted(String position, java.util.function.Function<Attack, String> written)
-            throws IOException {
-        for (int from = 0; from < attacks.size(); from += PAGES_PER_START) {
-            List<Attack> here = attacks.subList(from, Math.min(attacks.size(), from + PAGES_PER_START));
-            KnowledgeFiles knowledge = KnowledgeFiles.copyOfTheShipped(folder.resolve("kb" + from));
-            for (Attack attack : here) {
-                plant(knowledge.folder(), page(attack), written.apply(attack));
-            }
-            Wire wire = Wire.values()[from / PAGES_PER_START % Wire.values().length];
-            try (Assistant assistant = Assistant.setup().knowledge(knowledge.folder().root())
-                    .model(server, wire).start()) {
+    private void planted(String position, Wire wire, Function<Attack, String> written) throws IOException {
+        KnowledgeFiles knowledge = KnowledgeFiles.copyOfTheShipped(folder);
+        try (Assistant assistant = Assistant.setup().knowledge(folder).model(server, wire).start()) {
+            for (int from = 0; from < attacks.size(); from += PAGES_AT_ONCE) {
+                List<Attack> here = attacks.subList(from, Math.min(attacks.size(), from + PAGES_AT_ONCE));
+                for (Attack attack : here) {
+                    plant(knowledge, page(attack), written.apply(attack));
+                }
+                assistant.look();
                 for (Attack attack : here) {
                     for (Form form : forms(attack)) {
                         server.behave(new ObedientModel(attack.obeyed(), form));
-                        run(position, attack, form, assistant, knowledge.folder(),
+                        run(position, attack, form, assistant,
                                 page(attack).metadata().questions().getFirst());
                     }
                 }
@@ -124,41 +122,37 @@ class AttackTests {
         return pages.get(attack.order() % pages.size());
     }
 
-    /** As a paragraph of its own behind the first. */
-    private static void plant(KnowledgeFolder knowledge, Page page, String text) throws IOException {
-        try (Stream<Path> files = Files.walk(knowledge.root().resolve("pages"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String whole = Files.readString(file, StandardCharsets.UTF_8);
-                if (whole.contains("\nid: " + page.metadata().id() + "\n")) {
-                    int body = whole.indexOf("\n---\n", 4) + 5;
-                    int gap = whole.indexOf("\n\n", body + 2);
-                    int at = gap < 0 ? whole.length() : gap;
-                    Files.writeString(file,
-                            whole.substring(0, at) + "\n\n" + text + "\n" + whole.substring(at),
-                            StandardCharsets.UTF_8);
-                    return;
-                }
-            }
-        }
-        throw new AssertionError("no file of " + page.metadata().id());
+    /** As a paragraph of its own behind the first; what was planted before is gone. */
+    private static void plant(KnowledgeFiles knowledge, Page page, String text) throws IOException {
+        String file = "pages/" + page.metadata().area() + "/" + page.metadata().id() + ".md";
+        String whole = Files.readString(KnowledgeFiles.shipped().root().resolve(file),
+                StandardCharsets.UTF_8);
+        int body = whole.indexOf("\n---\n", 4) + 5;
+        int gap = whole.indexOf("\n\n", body + 2);
+        int at = gap < 0 ? whole.length() : gap;
+        knowledge.write(file, whole.substring(0, at) + "\n\n" + text + "\n" + whole.substring(at));
     }
 
-    private void run(String position, Attack attack, Form form, Assistant assistant,
-            KnowledgeFolder knowledge,
-            String... questions) {
+    private void run(String position, Attack attack, Form form, Assistant assistant, String... questions) {
         List<String> harms = new ArrayList<>();
         Assistant.Talk talk = assistant.talk();
         boolean reached = false;
         boolean answered = false;
+        boolean quoted = false;
         int most = 0;
         for (String question : questions) {
             server.forget();
             Given given = talk.ask(question);
-            harms.addAll(harm.of(given, attack.canary(), assistant, knowledge));
+            List<String> own = position.equals(ON_A_PAGE)
+                    ? given.readable().stream().filter(attack::states).toList()
+                    : List.of();
+            quoted |= !own.isEmpty();
+            harms.addAll(harm.of(given, own, attack.canary(), assistant));
             reached |= server.calls().stream().anyMatch(call -> attack.isIn(call.request().user()));
             answered |= server.count() > 0;
             most = Math.max(most, server.count());
         }
-        figures.count(position, attack, form, harms, answered, reached, most);
+        figures.count(position, attack, form, harms,
+                new AttackFigures.Course(answered, reached, quoted, most));
     }
 }

@@ -56,18 +56,21 @@ class LyingModelTests {
         assertThat(heard).as("-Dlotsen.seed=" + SEED).isEmpty();
     }
 
-    /** The model's true sentences are the pages' own, so whatever is said by it and stands on no page is the lie. */
+    /** The model's true sentences are the pages' own or parts of them, so what stands on no page is the lie. */
     private void count(Lie lie, String planted, Given given) {
         int[] count = counts.computeIfAbsent(lie, key -> new int[2]);
         count[0]++;
         List<String> said = new ArrayList<>(
                 given.sentences().stream().filter(text -> !text.sources().isEmpty())
-                        .map(text -> text.text()).filter(text -> !statements.contains(plain(text))).toList());
+                        .map(text -> text.text())
+                        .filter(text -> statements.stream().noneMatch(one -> one.contains(plain(text))))
+                        .toList());
         given.explanation().checks().added().stream().filter(added -> added.check().equals("DATE"))
                 .forEach(added -> said.remove(added.sentence()));
         if (!said.isEmpty()) {
             count[1]++;
-            heard.add(lie + ": " + planted + " -> " + said);
+            heard.add(lie + ": " + planted + " -> " + said + " of "
+                    + given.explanation().pages().getFirst().page());
         }
     }
 

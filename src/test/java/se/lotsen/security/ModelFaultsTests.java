@@ -29,9 +29,10 @@ class ModelFaultsTests {
     private static final int QUESTIONS = Integer.getInteger("lotsen.faults", 340);
     private static final Duration WHOLE = Duration.ofMillis(600);
     private static final Duration BEYOND = Duration.ofMillis(1500);
+    private static final Duration REST_ASKED_FOR = Duration.ofSeconds(2);
     private static final int FEWEST_TO_OPEN = 5;
     private static final double MOST_CALLS = 1.1;
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 4;
 
     private final List<String> questions = Library.read(KnowledgeFiles.shipped()).pages().values().stream()
             .flatMap(page -> page.metadata().questions().stream()).toList();
@@ -42,14 +43,21 @@ class ModelFaultsTests {
         try (ModelServer server = ModelServer.start(new GoodModel());
                 Assistant assistant = setup(server, Duration.ofMillis(1)).start()) {
             server.onlyCount();
-            ask(assistant, 20);
+            ask(assistant, 60);
             int each = Math.max(1, QUESTIONS / Kind.values().length);
+            List<Given> all = new ArrayList<>();
             for (Kind kind : Kind.values()) {
                 server.behave(new FaultyModel(kind));
                 server.forget();
-                met(kind.name(), ask(assistant, each), server.count(), each);
+                assistant.pass(REST_ASKED_FOR);
+                List<Given> given = ask(assistant, each);
+                met(kind.name(), given, server.count(), each);
+                all.addAll(given);
             }
-            server.behave(new GoodModel());
+            long late = late(all);
+            System.out.printf("| model faults, all | %d questions | p99 beyond the deadline %d ms |%n",
+                    all.size(), late);
+            assertThat(late).as("p99 beyond the deadline, ms").isLessThanOrEqualTo(BEYOND.toMillis());
         }
     }
 
@@ -113,22 +121,25 @@ class ModelFaultsTests {
         }
     }
 
+    private static long late(List<Given> given) {
+        return Math.max(0,
+                given.stream().map(Given::took).sorted().skip((long) Math.floor(0.99 * (given.size() - 1)))
+                        .findFirst().orElseThrow().minus(WHOLE).toMillis());
+    }
+
     private static void met(String kind, List<Given> given, int calls, int asked) {
-        long late = given.stream().map(Given::took).sorted()
-                .skip((long) Math.floor(0.99 * (given.size() - 1))).findFirst()
-                .orElseThrow().minus(WHOLE).toMillis();
+        long late = late(given);
         long answered = given.stream().filter(one -> one.outcome().kind() == AnswerKind.ANSWERED).count();
         System.out.printf(Locale.ROOT,
                 "| model fault %s | %d questions | %d ended | %d answered | %.2f calls each | p99 beyond the deadline %d ms |%n",
                 kind, asked, given.stream().filter(one -> one.ends() == 1 && one.endsWithItsEnd()).count(),
                 answered,
-                calls / (double) asked, Math.max(0, late));
+                calls / (double) asked, late);
         assertThat(given).as(kind).allSatisfy(one -> {
             assertThat(one.ends()).isEqualTo(1);
             assertThat(one.endsWithItsEnd()).isTrue();
             assertThat(one.outcome().kind()).isNotEqualTo(AnswerKind.FAILED);
         });
-        assertThat(late).as(kind + ": p99 beyond the deadline, ms").isLessThanOrEqualTo(BEYOND.toMillis());
         assertThat(calls / (double) asked).as(kind + ": calls for one question")
                 .isLessThanOrEqualTo(MOST_CALLS);
     }

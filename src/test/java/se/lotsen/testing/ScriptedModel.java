@@ -17,12 +17,26 @@ import se.lotsen.languagemodel.Prompt;
 public final class ScriptedModel implements LanguageModel {
     private final String id;
     private final Function<Prompt, Flux<String>> script;
+    private final boolean guarded;
     private final List<Prompt> asked = new CopyOnWriteArrayList<>();
     private final AtomicInteger cancelled = new AtomicInteger();
 
     private ScriptedModel(String id, Function<Prompt, Flux<String>> script) {
         this.id = id;
         this.script = script;
+        this.guarded = false;
+    }
+
+    /** Writes what a function makes of the prompt; a failure ends the use of models, as the guarded model does. */
+    public ScriptedModel(Function<Prompt, Flux<String>> script) {
+        this.id = "scripted";
+        this.script = script;
+        this.guarded = true;
+    }
+
+    /** Parts, and then a stream that breaks off. */
+    public static Flux<String> failing(String... first) {
+        return Flux.just(first).concatWith(Flux.error(new ModelUnavailable(Reason.TRUNCATED, null)));
     }
 
     /** Says these parts and ends. */
@@ -50,7 +64,11 @@ public final class ScriptedModel implements LanguageModel {
     public Flux<String> stream(Prompt prompt, ModelUse use) {
         return Flux.defer(() -> {
             asked.add(prompt);
-            return script.apply(prompt).doOnCancel(cancelled::incrementAndGet);
+            return script.apply(prompt).doOnCancel(cancelled::incrementAndGet).doOnError(fault -> {
+                if (guarded) {
+                    use.giveUp();
+                }
+            });
         });
     }
 

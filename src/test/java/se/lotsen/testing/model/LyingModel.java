@@ -2,6 +2,7 @@ package se.lotsen.testing.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.MatchResult;
@@ -25,6 +26,7 @@ public final class LyingModel implements Behaviour {
     private static final List<String> DAYS = List.of("måndag", "tisdag", "onsdag", "torsdag", "fredag",
             "lördag",
             "söndag");
+    private static final List<String> SUNDAY = List.of("söndag");
     private static final List<String> PLACES = List.of("Bjärnalt", "Oxtorp", "Västervalla", "Munkahed");
     private static final List<String> INVENTED = List.of(
             "Du får alltid tillbaka hela avgiften om du ångrar dig.",
@@ -98,8 +100,11 @@ public final class LyingModel implements Behaviour {
                 replaced(text, "\\b(?:" + String.join("|", MONTHS) + ")\\b", found -> other(MONTHS, found));
             case TIME -> replaced(text, "\\b\\d{1,2}\\.\\d{2}\\b",
                     found -> (7 + random.nextInt(12)) + "." + (1 + random.nextInt(8)) + "7");
-            case WEEKDAY ->
-                replaced(text, "(?i)\\b(?:" + String.join("|", DAYS) + ")", found -> other(DAYS, found));
+            // A Sunday is in no row of weekdays, so that none of what is said is true.
+            case WEEKDAY -> text.toLowerCase(Locale.ROOT).contains("söndag")
+                    ? text
+                    : replaced(text, "(?i)\\b(?:" + String.join("|", DAYS) + ")",
+                            found -> other(SUNDAY, found));
             case NEGATION -> text.contains(" inte ")
                     ? text.replaceFirst(" inte ", " ")
                     : replaced(text, "\\b(?:får|kan|ska|måste|behöver|gäller|kostar)\\b",

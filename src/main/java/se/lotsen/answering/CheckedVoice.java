@@ -89,10 +89,9 @@ final class CheckedVoice {
 
     private Flux<SpokenSentence> written(Writer by, VoiceRequest request, Turn turn, Speech speech) {
         AtomicBoolean brokenOff = new AtomicBoolean(true);
-        Flux<SpokenSentence> held = by.write(request, turn.use())
+        Flux<SpokenSentence> held = turn.untilStopped(by.write(request, turn.use())
                 .doOnComplete(() -> brokenOff.set(false))
-                .onErrorComplete(ModelUnavailable.class)
-                .takeUntilOther(turn.stop())
+                .onErrorComplete(ModelUnavailable.class))
                 .<SpokenSentence>handle((utterance, sink) -> held(utterance, speech).ifPresent(sink::next))
                 .filter(sentence -> !speech.said().contains(sentence))
                 .doOnNext(speech::said);
@@ -119,7 +118,7 @@ final class CheckedVoice {
             }
             speech.spokenBy("written+" + voice.name());
             missing.forEach(sentence -> speech.added(sentence, "QUOTATION"));
-            return Flux.fromIterable(missing).doOnNext(speech::said);
+            return Flux.fromIterable(missing).concatWith(quotation.leftOut(speech)).doOnNext(speech::said);
         }));
     }
 

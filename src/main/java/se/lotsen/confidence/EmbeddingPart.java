@@ -1,6 +1,7 @@
 package se.lotsen.confidence;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,7 +71,7 @@ public record EmbeddingPart(@Nullable String model, @Nullable Group home, @Nulla
     }
 
     private static Set<String> known() {
-        Set<String> known = new java.util.HashSet<>(Evidence.NONE.features().keySet());
+        Set<String> known = new HashSet<>(Evidence.NONE.features().keySet());
         known.addAll(Meaning.NOT_CONFIGURED.features().keySet());
         return Set.copyOf(known);
     }

@@ -108,6 +108,9 @@ public final class EmbeddingUpkeep implements AutoCloseable {
     }
 
     private void failed(String reason, RuntimeException fault) {
+        if (thread.isShutdown()) {
+            return;
+        }
         Duration pause = firstPause.multipliedBy(1L << Math.min(failures, 20));
         pause = pause.compareTo(longestPause) > 0 ? longestPause : pause;
         failures++;

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,17 +59,22 @@ final class VectorIndex {
     /** Puts the vectors of some pages in, all of them or none; pages that have changed meanwhile are left as they are. */
     void put(Collection<EmbeddedPage> pages, String model) {
         index.change(open -> {
-            Map<String, String> held = new HashMap<>();
-            index.eachPassage(Set.of(PassageDocument.PAGE, PassageDocument.DIGEST),
-                    fields -> held.put(fields.get(PassageDocument.PAGE),
-                            fields.get(PassageDocument.DIGEST)));
             for (EmbeddedPage one : pages) {
-                if (one.page().digest().equals(held.get(one.page().id()))) {
+                if (isHeld(one.page())) {
                     open.updateDocuments(new Term(PassageDocument.PAGE, one.page().id()),
                             PassageDocument.of(one.page(), model, one.vectors()));
                 }
             }
             return pages.size();
+        });
+    }
+
+    private boolean isHeld(IndexedPage page) {
+        return index.read((searcher, stems) -> {
+            ScoreDoc[] found = searcher.search(new TermQuery(new Term(PassageDocument.PAGE, page.id())),
+                    1).scoreDocs;
+            return found.length > 0 && page.digest().equals(searcher.storedFields()
+                    .document(found[0].doc, Set.of(PassageDocument.DIGEST)).get(PassageDocument.DIGEST));
         });
     }
 

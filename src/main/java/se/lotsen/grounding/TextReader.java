@@ -19,6 +19,7 @@ final class TextReader {
     private final SwedishStemmer stemmer = new SwedishStemmer();
     private final NumberReader numbers;
     private final CalendarReader calendar;
+    private final Usage usage;
     private double border = 1;
     private boolean initial = true;
     private int labels;
@@ -27,6 +28,7 @@ final class TextReader {
         this.tokens = tokens;
         this.numbers = new NumberReader(this);
         this.calendar = new CalendarReader(this);
+        this.usage = new Usage(this);
     }
 
     private record Phrase(List<String> words, Role role, String sense) {
@@ -90,7 +92,11 @@ final class TextReader {
     }
 
     void operator(Role role, String sense, String written) {
-        operators.add(new Operator(role, sense, written, items.size()));
+        operator(role, sense, written, Operator.Use.PLAIN);
+    }
+
+    private void operator(Role role, String sense, String written, Operator.Use use) {
+        operators.add(new Operator(role, sense, written, items.size(), use));
     }
 
     private int sign(int at) {
@@ -116,7 +122,9 @@ final class TextReader {
         for (Phrase phrase : OPERATORS.getOrDefault(token.lower(), List.of())) {
             if (stands(phrase, at) && isBound(phrase, at)) {
                 int end = at + phrase.words().size();
-                expand(phrase, written(at, end));
+                if (!usage.isConjunction(at, operators)) {
+                    expand(phrase, written(at, end), usage.of(at));
+                }
                 return end;
             }
         }
@@ -140,7 +148,7 @@ final class TextReader {
     }
 
     /** What is forbidden may not be done; who is spared need not. */
-    private void expand(Phrase phrase, String written) {
+    private void expand(Phrase phrase, String written, Operator.Use use) {
         switch (phrase.sense()) {
             case "mustnot" -> {
                 operator(Role.MODALITY, "may", written);
@@ -153,7 +161,7 @@ final class TextReader {
                 operator(Role.MODALITY, "must", written);
                 operator(Role.NEGATION, "not", written);
             }
-            default -> operator(phrase.role(), phrase.sense(), written);
+            default -> operator(phrase.role(), phrase.sense(), written, use);
         }
     }
 
@@ -168,9 +176,12 @@ final class TextReader {
             return street(at);
         } else if (!Words.STOPS.contains(token.lower())) {
             String side = Words.OPPOSITES.get(token.lower());
-            // "inom 14 dagar" is no place.
+            // "inom 14 dagar" is no place, and "utanför 14 dagar" is after them.
             if (side != null && !numbers.isNumber(at + 1)) {
                 add(Role.OPPOSITE, side, "", token.text());
+                return at + 1;
+            } else if (token.lower().equals("utanför")) {
+                operator(Role.QUANTIFIER, "after", token.text());
                 return at + 1;
             }
             boolean name = token.isCapital() && !initial;

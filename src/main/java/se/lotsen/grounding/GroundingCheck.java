@@ -56,10 +56,28 @@ public final class GroundingCheck {
             faults.add(new Fault(Kind.UNCOVERED_WORDS, ""));
             return;
         }
+        Set<Fault> turned = new LinkedHashSet<>();
+        operators(reading, source, turned);
+        Set<Fault> others = new LinkedHashSet<>();
+        new ValueCheck(reading, source).faults(others::add);
+        new Coverage(reading, source).faults(others::add);
+        if (!others.isEmpty() || !turned.isEmpty() && !holdsByClauses(sentence, source)) {
+            faults.addAll(turned);
+            faults.addAll(others);
+        }
+    }
+
+    private static void operators(Reading reading, Source source, Set<Fault> faults) {
         new NearQuotation(reading, source).faults(faults::add);
-        new ValueCheck(reading, source).faults(faults::add);
         new OperatorCheck(reading, source).faults(faults::add);
-        new Coverage(reading, source).faults(faults::add);
+    }
+
+    /** Two statements said as one sentence: a "not" or a limit that is right in its own clause is right. */
+    private static boolean holdsByClauses(String sentence, Source source) {
+        List<Reading> clauses = Clauses.of(sentence);
+        Set<Fault> faults = new LinkedHashSet<>();
+        clauses.forEach(clause -> operators(clause, source, faults));
+        return !clauses.isEmpty() && faults.isEmpty();
     }
 
     private static Grounding fault(Kind kind, String found) {

@@ -8,8 +8,9 @@ package se.lotsen.grounding;
  * @param written as it stands
  * @param gap how many items stand before it
  * @param use what it does there besides
+ * @param begins whether a comma or the like stands right before it
  */
-record Operator(Role role, String sense, String written, int gap, Use use) {
+record Operator(Role role, String sense, String written, int gap, Use use, boolean begins) {
 
     /** How an operator is used. */
     enum Use {
@@ -28,6 +29,6 @@ record Operator(Role role, String sense, String written, int gap, Use use) {
     }
 
     Operator at(int otherGap) {
-        return new Operator(role, sense, written, otherGap, use);
+        return new Operator(role, sense, written, otherGap, use, begins);
     }
 }

@@ -25,10 +25,14 @@ final class OperatorCheck {
     private final Source source;
     private final Set<String> keys;
     private final List<Map<String, double[]>> places = new ArrayList<>();
+    private final Backing backing;
+    private final LeftOut leftOut;
 
     OperatorCheck(Reading sentence, Source source) {
         this.sentence = sentence;
         this.source = source;
+        this.backing = new Backing(sentence, source);
+        this.leftOut = new LeftOut(sentence, source);
         this.keys = sentence.items().stream().map(Context::key).collect(Collectors.toSet());
         for (int gap = 0; gap <= sentence.items().size(); gap++) {
             places.add(Context.ofGap(sentence.items(), gap, 0).lookup());
@@ -37,14 +41,16 @@ final class OperatorCheck {
 
     void faults(Consumer<Fault> faults) {
         for (Operator operator : sentence.operators()) {
-            if (!isHeld(operator) || isBoundOtherwise(operator)) {
+            if (!isHeld(operator) && !backing.backs(operator) || isBoundOtherwise(operator)) {
                 faults.accept(new Fault(operator.role().fault(), operator.written()));
             }
         }
         for (ReadStatement statement : source.statements()) {
+            statement.implied().stream().filter(limit -> leftOut.isUnlimited(limit, statement)).forEach(
+                    limit -> faults.accept(new Fault(limit.role().fault(), limit.written())));
             for (Operator operator : statement.operators()) {
-                if (operator.role() != Role.MODALITY && !Words.MAY_BE_LEFT_OUT.contains(operator.sense())
-                        && isLeftOut(operator, statement)) {
+                if (operator.role() != Role.MODALITY && isLeftOut(operator, statement)
+                        && !leftOut.isHarmless(operator, statement)) {
                     faults.accept(new Fault(operator.role().fault(), operator.written()));
                 }
             }

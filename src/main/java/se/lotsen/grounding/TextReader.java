@@ -96,7 +96,7 @@ final class TextReader {
     }
 
     private void operator(Role role, String sense, String written, Operator.Use use) {
-        operators.add(new Operator(role, sense, written, items.size(), use));
+        operators.add(new Operator(role, sense, written, items.size(), use, border <= Words.COMMA));
     }
 
     private int sign(int at) {
@@ -104,7 +104,7 @@ final class TextReader {
         double strength = switch (sign.text().charAt(0)) {
             case '.', '?', '!' -> 0.3;
             case ';' -> 0.35;
-            case ',', '(', ')' -> 0.6;
+            case ',', '(', ')' -> Words.COMMA;
             case ':' -> 0.9;
             case '–' -> sign.spaced() && token(at + 1).spaced() ? 0.7 : 1;
             default -> 1;
@@ -161,20 +161,21 @@ final class TextReader {
                 operator(Role.MODALITY, "must", written);
                 operator(Role.NEGATION, "not", written);
             }
-            default -> operator(phrase.role(), phrase.sense(), written, use);
+            default -> operator(phrase.role(),
+                    use == Operator.Use.OTHERWISE ? "otherwise" : phrase.sense(), written, use);
         }
     }
 
     private int word(int at) {
         Token token = tokens.get(at);
         if (Words.JOINTS.contains(token.lower())) {
-            border = Math.min(border, 0.85);
+            border = Math.min(border, Words.JOINT);
         }
         if (token.type() == Token.Type.DIGITS) {
             add(Role.NUMBER, token.text(), "", token.text());
         } else if (token.isCapital() && Words.isStreet(token.lower())) {
             return street(at);
-        } else if (!Words.STOPS.contains(token.lower())) {
+        } else if (!Words.STOPS.contains(token.lower()) || Words.OPPOSITES.containsKey(token.lower())) {
             String side = Words.OPPOSITES.get(token.lower());
             // "inom 14 dagar" is no place, and "utanför 14 dagar" is after them.
             if (side != null && !numbers.isNumber(at + 1)) {
@@ -182,6 +183,8 @@ final class TextReader {
                 return at + 1;
             } else if (token.lower().equals("utanför")) {
                 operator(Role.QUANTIFIER, "after", token.text());
+                return at + 1;
+            } else if (token.lower().equals("inom")) {
                 return at + 1;
             }
             boolean name = token.isCapital() && !initial;

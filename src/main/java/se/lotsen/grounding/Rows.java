@@ -1,0 +1,55 @@
+package se.lotsen.grounding;
+
+import java.util.List;
+
+/** Tells when a value is said of more, or of other things, than the source has it for. */
+final class Rows {
+    private final List<Item> said;
+    private final Source source;
+
+    Rows(List<Item> said, Source source) {
+        this.said = said;
+        this.source = source;
+    }
+
+    /** Only table rows hold the value, the sentence names none of these, but it does name another row. */
+    boolean isAnothers(Item value) {
+        List<ReadStatement> holding = source.statements().stream()
+                .filter(statement -> statement.own().stream().anyMatch(value::restsOn)).toList();
+        boolean named = value.role() == Role.NAME || holding.isEmpty()
+                || holding.stream().anyMatch(row -> row.labels() == 0 || names(row, false)
+                        || row.own().subList(0, row.labels()).stream().anyMatch(value::restsOn));
+        return !named && source.statements().stream()
+                .anyMatch(row -> row.labels() > 0 && !holding.contains(row) && names(row, true));
+    }
+
+    /** Whether the sentence has all, or any, of the words of the row's label. */
+    private boolean names(ReadStatement row, boolean all) {
+        List<Item> label = row.own().subList(0, row.labels());
+        return all ? label.stream().allMatch(this::isSaid) : label.stream().anyMatch(this::isSaid);
+    }
+
+    private boolean isSaid(Item label) {
+        return said.stream().anyMatch(item -> item.key().equals(label.key()) || label.restsOn(item)
+                || item.restsOn(label)
+                || item.role() == Role.WORD && (item.key().endsWith(label.key())
+                        || label.key().endsWith(item.key())));
+    }
+
+    /** The sentence says of two things what the source says of one. */
+    boolean isSaidTooOften(Item value) {
+        long times = said.stream().filter(item -> item.role() == value.role() && item.key().equals(value.key())
+                && item.detail().equals(value.detail())).count();
+        return times > 1 && isCounted(value) && times > source.statements().stream()
+                .flatMap(statement -> statement.own().stream()).filter(value::restsOn).count();
+    }
+
+    private static boolean isCounted(Item value) {
+        return switch (value.role()) {
+            case AMOUNT -> !value.key().equals("0");
+            case NUMBER -> !value.detail().isEmpty();
+            case DATE, TIME, WEEKDAY, PHONE -> true;
+            default -> false;
+        };
+    }
+}

@@ -25,16 +25,11 @@ final class Backing {
 
     boolean backs(Operator operator) {
         if (operator.role() == Role.MODALITY) {
-            return mayBePlain(operator) && saysPlainly(operator);
+            return operator.use() == Operator.Use.RECEIVES && saysPlainly(operator);
         }
         return !isTwofold(operator) && besideWhat(operator).filter(this::tells)
                 .filter(word -> hasItClearly(operator, word)).isPresent()
                 || isHeadingsOwn(operator);
-    }
-
-    /** A duty may be an imperative or a plain present on the page, and what is received is no permission. */
-    private static boolean mayBePlain(Operator operator) {
-        return operator.use() == Operator.Use.RECEIVES || operator.is(Role.MODALITY, "must");
     }
 
     /** The statement that is most like the sentence thereabouts, and clearly so, has no duty and no permission at all. */

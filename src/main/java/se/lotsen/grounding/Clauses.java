@@ -14,11 +14,25 @@ final class Clauses {
     private Clauses() {
     }
 
-    /** At least two, each with something to say, or nothing. */
-    static List<Reading> of(String sentence) {
+    /** At least two, each with something to say and each like another statement of the source; or nothing. */
+    static List<Reading> of(String sentence, Source source) {
         List<Reading> clauses = JOINT.splitAsStream(sentence).map(Reading::of).toList();
         boolean whole = clauses.size() > 1
                 && clauses.stream().allMatch(clause -> clause.items().size() >= LEAST);
-        return whole ? clauses : List.of();
+        return whole && clauses.stream().map(clause -> likest(clause, source)).distinct().count() == clauses.size()
+                ? clauses
+                : List.of();
+    }
+
+    private static int likest(Reading clause, Source source) {
+        int likest = -1;
+        double most = 0;
+        for (int at = 0; at < source.statements().size(); at++) {
+            ReadStatement statement = source.statements().get(at);
+            double overlap = statement.heading() ? 0 : source.overlap(clause.items(), statement);
+            likest = overlap > most ? at : likest;
+            most = Math.max(most, overlap);
+        }
+        return likest;
     }
 }

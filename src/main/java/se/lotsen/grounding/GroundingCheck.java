@@ -61,7 +61,9 @@ public final class GroundingCheck {
         Set<Fault> others = new LinkedHashSet<>();
         new ValueCheck(reading, source).faults(others::add);
         new Coverage(reading, source).faults(others::add);
-        if (!others.isEmpty() || !turned.isEmpty() && !holdsByClauses(sentence, source)) {
+        boolean said = turned.stream().allMatch(fault -> reading.operators().stream()
+                .anyMatch(operator -> operator.role().fault() == fault.kind()));
+        if (!others.isEmpty() || !turned.isEmpty() && !(said && holdsByClauses(sentence, source))) {
             faults.addAll(turned);
             faults.addAll(others);
         }
@@ -74,7 +76,7 @@ public final class GroundingCheck {
 
     /** Two statements said as one sentence: a "not" or a limit that is right in its own clause is right. */
     private static boolean holdsByClauses(String sentence, Source source) {
-        List<Reading> clauses = Clauses.of(sentence);
+        List<Reading> clauses = Clauses.of(sentence, source);
         Set<Fault> faults = new LinkedHashSet<>();
         clauses.forEach(clause -> operators(clause, source, faults));
         return !clauses.isEmpty() && faults.isEmpty();

@@ -30,6 +30,9 @@ final class LeftOut {
     /** "får inte skickas med" for "skicka inte med": it stands beside the same word, though elsewhere. */
     private boolean isSaidBeside(Operator operator, ReadStatement statement) {
         List<Item> items = sentence.items();
+        if (count(sentence.operators(), operator) < count(statement.operators(), operator)) {
+            return false;
+        }
         for (int own = Math.max(0, operator.gap() - 1); own <= operator.gap()
                 && own < statement.own().size(); own++) {
             for (int at = 0; at < items.size(); at++) {
@@ -42,6 +45,10 @@ final class LeftOut {
             }
         }
         return false;
+    }
+
+    private static long count(List<Operator> operators, Operator like) {
+        return operators.stream().filter(one -> one.is(like.role(), like.sense())).count();
     }
 
     /** A cell below "Högsta avgift" whose value the sentence says without any such limit. */

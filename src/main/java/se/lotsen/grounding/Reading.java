@@ -32,7 +32,7 @@ record Reading(List<Item> items, List<Operator> operators, int labels) {
     Reading under(Reading lead) {
         List<Operator> all = new ArrayList<>();
         lead.operators().stream()
-                .filter(one -> one.is(Role.NEGATION, "not") && one.gap() >= lead.items().size() - 1)
+                .filter(one -> one.is(Role.NEGATION, "not") && one.gap() == lead.items().size())
                 .flatMap(not -> lead.operators().stream().filter(
                         one -> one == not || one.role() == Role.MODALITY && one.gap() == not.gap()))
                 .map(one -> one.at(0)).forEach(all::add);

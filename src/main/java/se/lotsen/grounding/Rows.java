@@ -16,17 +16,21 @@ final class Rows {
     boolean isAnothers(Item value) {
         List<ReadStatement> holding = source.statements().stream()
                 .filter(statement -> statement.own().stream().anyMatch(value::restsOn)).toList();
-        boolean named = value.role() == Role.NAME || holding.isEmpty()
-                || holding.stream().anyMatch(row -> row.labels() == 0 || names(row, false)
-                        || row.own().subList(0, row.labels()).stream().anyMatch(value::restsOn));
-        return !named && source.statements().stream()
-                .anyMatch(row -> row.labels() > 0 && !holding.contains(row) && names(row, true));
+        boolean elsewhere = value.role() == Role.NAME || holding.isEmpty() || holding.stream()
+                .anyMatch(row -> row.labels() == 0 || label(row).stream().anyMatch(value::restsOn));
+        return !elsewhere && source.statements().stream().anyMatch(row -> row.labels() > 0
+                && !holding.contains(row) && label(row).stream().allMatch(this::isSaid)
+                && holding.stream().noneMatch(right -> tellsApart(right, row)));
     }
 
-    /** Whether the sentence has all, or any, of the words of the row's label. */
-    private boolean names(ReadStatement row, boolean all) {
-        List<Item> label = row.own().subList(0, row.labels());
-        return all ? label.stream().allMatch(this::isSaid) : label.stream().anyMatch(this::isSaid);
+    private static List<Item> label(ReadStatement row) {
+        return row.own().subList(0, row.labels());
+    }
+
+    /** Whether the sentence has a word of the one row's label that the other's has not. */
+    private boolean tellsApart(ReadStatement row, ReadStatement other) {
+        return label(row).stream().anyMatch(
+                word -> isSaid(word) && label(other).stream().noneMatch(item -> item.key().equals(word.key())));
     }
 
     private boolean isSaid(Item label) {

@@ -39,11 +39,20 @@ final class Backing {
         double other = 0;
         for (ReadStatement statement : source.statements()) {
             double likeness = statement.heading() ? 0 : source.overlap(around, statement);
-            boolean commands = statement.operators().stream().anyMatch(one -> one.role() == Role.MODALITY);
+            boolean commands = commands(statement, around);
             plain = commands ? plain : Math.max(plain, likeness);
             other = commands ? Math.max(other, likeness) : other;
         }
         return plain >= RETOLD && plain > other * CLEARLY;
+    }
+
+    /** Whether a duty or a permission stands among what the statement shares with these. */
+    private static boolean commands(ReadStatement statement, List<Item> around) {
+        int[] shared = java.util.stream.IntStream.range(0, statement.own().size())
+                .filter(own -> around.stream().anyMatch(item -> item.restsOn(statement.own().get(own))))
+                .toArray();
+        return shared.length > 0 && statement.operators().stream().anyMatch(one -> one.role() == Role.MODALITY
+                && one.gap() >= shared[0] && one.gap() <= shared[shared.length - 1]);
     }
 
     /** "utan tillstånd" where the heading asks what may be done without. */

@@ -18,7 +18,7 @@ final class Clauses {
     static List<Reading> of(String sentence, Source source) {
         List<Reading> clauses = JOINT.splitAsStream(sentence).map(Reading::of).toList();
         boolean whole = clauses.size() > 1
-                && clauses.stream().allMatch(clause -> clause.items().size() >= LEAST);
+                && clauses.stream().allMatch(clause -> clause.items().size() + clause.operators().size() >= LEAST);
         return whole && clauses.stream().map(clause -> likest(clause, source)).distinct().count() == clauses.size()
                 ? clauses
                 : List.of();

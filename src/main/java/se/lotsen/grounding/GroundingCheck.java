@@ -63,7 +63,12 @@ public final class GroundingCheck {
         new Coverage(reading, source).faults(others::add);
         boolean said = turned.stream().allMatch(fault -> reading.operators().stream()
                 .anyMatch(operator -> operator.role().fault() == fault.kind()));
-        if (!others.isEmpty() || !turned.isEmpty() && !(said && holdsByClauses(sentence, source))) {
+        Exceptions exceptions = Exceptions.of(sentence, source);
+        if (exceptions.isTurned()) {
+            others.add(new Fault(Kind.NEGATION, "om"));
+        }
+        if (!others.isEmpty() || !turned.isEmpty()
+                && !(said && (holdsByClauses(sentence, source) || holdsWithException(exceptions, source)))) {
             faults.addAll(turned);
             faults.addAll(others);
         }
@@ -72,6 +77,14 @@ public final class GroundingCheck {
     private static void operators(Reading reading, Source source, Set<Fault> faults) {
         new NearQuotation(reading, source).faults(faults::add);
         new OperatorCheck(reading, source).faults(faults::add);
+    }
+
+    private static boolean holdsWithException(Exceptions exceptions, Source source) {
+        Set<Fault> faults = new LinkedHashSet<>();
+        if (!exceptions.statements().isEmpty()) {
+            check(exceptions.main(), source.without(exceptions.statements()), faults);
+        }
+        return !exceptions.statements().isEmpty() && faults.isEmpty();
     }
 
     /** Two statements said as one sentence: a "not" or a limit that is right in its own clause is right. */

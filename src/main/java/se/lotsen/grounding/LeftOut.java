@@ -23,6 +23,7 @@ final class LeftOut {
                 || operator.use() == Operator.Use.OTHERWISE
                         && sentence.items().stream().anyMatch(item -> item.key().equals(OTHERWISE))
                 || isSaidBeside(operator, statement)
+                || isSaidAsContrast(operator, statement)
                 || isSaidOnce(operator, statement)
                 || isAnothers(operator, statement);
     }
@@ -45,6 +46,15 @@ final class LeftOut {
             }
         }
         return false;
+    }
+
+    /** "8–20, men i val till Europaparlamentet 8–21" for "utom": what is excepted is said with a value of its own. */
+    private boolean isSaidAsContrast(Operator operator, ReadStatement statement) {
+        List<Item> excepted = statement.own().subList(operator.gap(), statement.own().size());
+        return operator.is(Role.NEGATION, "except") && excepted.stream().anyMatch(item -> item.role() == Role.TIME
+                || item.role() == Role.AMOUNT || item.role() == Role.DATE)
+                && excepted.stream().allMatch(item -> item.role() == Role.OPPOSITE
+                        || sentence.items().stream().anyMatch(said -> said.restsOn(item)));
     }
 
     private static long count(List<Operator> operators, Operator like) {

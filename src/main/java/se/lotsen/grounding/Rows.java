@@ -20,7 +20,8 @@ final class Rows {
                 .anyMatch(row -> row.labels() == 0 || label(row).stream().anyMatch(value::restsOn));
         return !elsewhere && source.statements().stream().anyMatch(row -> row.labels() > 0
                 && !holding.contains(row) && label(row).stream().allMatch(this::isSaid)
-                && holding.stream().noneMatch(right -> tellsApart(right, row)));
+                && row.own().stream().skip(row.labels()).noneMatch(cell -> cell.role().isValue() && isSaid(cell))
+                && holding.stream().allMatch(right -> tellsApart(row, right) && !tellsApart(right, row)));
     }
 
     private static List<Item> label(ReadStatement row) {
@@ -30,14 +31,16 @@ final class Rows {
     /** Whether the sentence has a word of the one row's label that the other's has not. */
     private boolean tellsApart(ReadStatement row, ReadStatement other) {
         return label(row).stream().anyMatch(
-                word -> isSaid(word) && label(other).stream().noneMatch(item -> item.key().equals(word.key())));
+                word -> isSaid(word) && label(other).stream().noneMatch(item -> item.role() == word.role()
+                        && item.key().equals(word.key()) && item.detail().equals(word.detail())));
     }
 
     private boolean isSaid(Item label) {
-        return said.stream().anyMatch(item -> item.key().equals(label.key()) || label.restsOn(item)
-                || item.restsOn(label)
-                || item.role() == Role.WORD && (item.key().endsWith(label.key())
-                        || label.key().endsWith(item.key())));
+        boolean word = label.role() == Role.WORD || label.role() == Role.NAME;
+        return said.stream().anyMatch(item -> item.role() == label.role() && item.key().equals(label.key())
+                && item.detail().equals(label.detail()) || label.restsOn(item)
+                || word && (item.role() == Role.WORD || item.role() == Role.NAME)
+                        && (item.key().endsWith(label.key()) || label.key().endsWith(item.key())));
     }
 
     /** The sentence says of two things what the source says of one. */

@@ -25,7 +25,8 @@ final class Backing {
 
     boolean backs(Operator operator) {
         if (operator.role() == Role.MODALITY) {
-            return operator.use() == Operator.Use.RECEIVES && saysPlainly(operator);
+            return operator.use() == Operator.Use.RECEIVES && operator.gap() < items.size()
+                    && saysPlainly(operator);
         }
         return !isTwofold(operator) && besideWhat(operator).filter(this::tells)
                 .filter(word -> hasItClearly(operator, word)).isPresent()

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Cuts a sentence where one main clause is joined to another. */
 final class Clauses {
     private static final String SUBJECT = "(?:du|ni|vi|man|den|det|de|han|hon|kommunen)";
-    private static final Pattern JOINT = Pattern.compile(",\\s+(?:och|men|samt|medan)\\s+"
+    private static final Pattern JOINT = Pattern.compile(",\\s+(?:och|men|samt|medan|så)\\s+"
             + "|\\s+(?:och|men)\\s+(?=" + SUBJECT + "\\s)"
             + "|,\\s+(?=\\p{L}+\\s+(?:ska|får|kan|måste|är|har)\\s)", Pattern.CASE_INSENSITIVE);
     private static final int LEAST = 2;
@@ -22,6 +22,21 @@ final class Clauses {
         return whole && clauses.stream().map(clause -> likest(clause, source)).distinct().count() == clauses.size()
                 ? clauses
                 : List.of();
+    }
+
+    /** All its words are those of one statement, and its operators that statement's, in order and each but once. */
+    static boolean retells(Reading clause, Source source) {
+        ReadStatement statement = source.statements().get(Math.max(0, likest(clause, source)));
+        List<String> senses = senses(clause.operators());
+        return !statement.heading() && senses.equals(senses(statement.operators()))
+                && senses.stream().distinct().count() == senses.size()
+                && clause.items().stream().filter(item -> !Words.isGlue(item.written())
+                        && !Words.isLight(item.written()))
+                        .allMatch(item -> statement.own().stream().anyMatch(item::restsOn));
+    }
+
+    private static List<String> senses(List<Operator> operators) {
+        return operators.stream().map(one -> one.role() + one.sense()).toList();
     }
 
     private static int likest(Reading clause, Source source) {

@@ -90,9 +90,11 @@ public final class GroundingCheck {
     /** Two statements said as one sentence: a "not" or a limit that is right in its own clause is right. */
     private static boolean holdsByClauses(String sentence, Source source) {
         List<Reading> clauses = Clauses.of(sentence, source);
-        Set<Fault> faults = new LinkedHashSet<>();
-        clauses.forEach(clause -> operators(clause, source, faults));
-        return !clauses.isEmpty() && faults.isEmpty();
+        return !clauses.isEmpty() && clauses.stream().allMatch(clause -> {
+            Set<Fault> faults = new LinkedHashSet<>();
+            operators(clause, source, faults);
+            return Clauses.retells(clause, source) || faults.isEmpty() && clause.items().size() > 1;
+        });
     }
 
     private static Grounding fault(Kind kind, String found) {

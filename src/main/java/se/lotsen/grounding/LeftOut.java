@@ -21,9 +21,9 @@ final class LeftOut {
                         && !statement.has(Role.NEGATION, "not", operator.gap(), 1)
                 || isContrastUnsaid(operator, statement)
                 || operator.use() == Operator.Use.OTHERWISE
-                        && sentence.items().stream().anyMatch(item -> item.key().equals(OTHERWISE))
+                        && (saysOtherwise(sentence) || sentence.operators().stream()
+                                .anyMatch(said -> said.is(Role.NEGATION, "not")))
                 || isSaidBeside(operator, statement)
-                || isSaidAsContrast(operator, statement)
                 || isSaidOnce(operator, statement)
                 || isAnothers(operator, statement);
     }
@@ -48,17 +48,13 @@ final class LeftOut {
         return false;
     }
 
-    /** "8–20, men i val till Europaparlamentet 8–21" for "utom": what is excepted is said with a value of its own. */
-    private boolean isSaidAsContrast(Operator operator, ReadStatement statement) {
-        List<Item> excepted = statement.own().subList(operator.gap(), statement.own().size());
-        return operator.is(Role.NEGATION, "except") && excepted.stream().anyMatch(item -> item.role() == Role.TIME
-                || item.role() == Role.AMOUNT || item.role() == Role.DATE)
-                && excepted.stream().allMatch(item -> item.role() == Role.OPPOSITE
-                        || sentence.items().stream().anyMatch(said -> said.restsOn(item)));
-    }
-
     private static long count(List<Operator> operators, Operator like) {
         return operators.stream().filter(one -> one.is(like.role(), like.sense())).count();
+    }
+
+    /** Whether it says "annars". */
+    static boolean saysOtherwise(Reading sentence) {
+        return sentence.items().stream().anyMatch(item -> item.key().equals(OTHERWISE));
     }
 
     /** A cell below "Högsta avgift" whose value the sentence says without any such limit. */

@@ -104,8 +104,7 @@ final class NumberReader {
     private int free(int at) {
         String word = reader.token(at).lower();
         String next = reader.token(at + 1).lower();
-        boolean price = (Words.PRICE_VERBS.contains(reader.token(at - 1).lower())
-                || Words.PRICE_VERBS.contains(reader.token(at - 2).lower()))
+        boolean price = Words.PRICE_VERBS.contains(reader.token(at - 1).lower())
                 && (word.equals("ingenting") || word.equals("inget")
                         && (!reader.token(at + 1).is(Token.Type.WORD) || next.equals("att")));
         boolean without = word.equals("utan") && (next.equals("kostnad") || next.equals("avgift"));

@@ -59,12 +59,14 @@ final class OperatorCheck {
 
     private boolean isHeld(Operator operator) {
         Map<String, double[]> place = places.get(operator.gap());
+        boolean negatesBefore = operator.is(Role.NEGATION, "not") && !LeftOut.saysOtherwise(sentence);
         double with = 0;
         double without = 0;
         for (ReadStatement statement : source.statements()) {
             for (int gap = 0; gap < statement.gaps().size(); gap++) {
                 double likeness = statement.gap(gap).likeness(place, source.rarity());
-                if (statement.has(operator.role(), operator.sense(), gap, 0)) {
+                if (statement.has(operator.role(), operator.sense(), gap, 0)
+                        || negatesBefore && statement.has(Role.NEGATION, "otherwise", gap, 0)) {
                     with = Math.max(with, likeness);
                 } else if (!statement.heading() && (gap > 0 || statement.start() == 0)
                         && !statement.has(operator.role(), operator.sense(), gap, NEAR)

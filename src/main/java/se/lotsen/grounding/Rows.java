@@ -4,6 +4,8 @@ import java.util.List;
 
 /** Tells when a value is said of more, or of other things, than the source has it for. */
 final class Rows {
+    private static final int STEM = 5;
+
     private final List<Item> said;
     private final Source source;
 
@@ -20,7 +22,7 @@ final class Rows {
                 .anyMatch(row -> row.labels() == 0 || label(row).stream().anyMatch(value::restsOn));
         return !elsewhere && source.statements().stream().anyMatch(row -> row.labels() > 0
                 && !holding.contains(row) && label(row).stream().allMatch(this::isSaid)
-                && row.own().stream().skip(row.labels()).noneMatch(cell -> cell.role().isValue() && isSaid(cell))
+                && row.own().stream().skip(row.labels()).noneMatch(cell -> cell.role() == value.role() && isSaid(cell))
                 && holding.stream().allMatch(right -> tellsApart(row, right) && !tellsApart(right, row)));
     }
 
@@ -38,9 +40,17 @@ final class Rows {
     private boolean isSaid(Item label) {
         boolean word = label.role() == Role.WORD || label.role() == Role.NAME;
         return said.stream().anyMatch(item -> item.role() == label.role() && item.key().equals(label.key())
-                && item.detail().equals(label.detail()) || label.restsOn(item)
+                && item.detail().equals(label.detail()) || item.role() == Role.WEEKDAY && label.restsOn(item)
                 || word && (item.role() == Role.WORD || item.role() == Role.NAME)
-                        && (item.key().endsWith(label.key()) || label.key().endsWith(item.key())));
+                        && isFormOf(item.key(), label.key()));
+    }
+
+    /** The one is the other's end, or its beginning but for an ending. */
+    private static boolean isFormOf(String one, String other) {
+        boolean ending = Math.min(one.length(), other.length()) >= STEM
+                && Math.abs(one.length() - other.length()) <= 2
+                && (one.startsWith(other) || other.startsWith(one));
+        return ending || one.endsWith(other) || other.endsWith(one);
     }
 
     /** The sentence says of two things what the source says of one. */

@@ -61,7 +61,7 @@ public final class GroundingCheck {
         Set<Fault> others = new LinkedHashSet<>();
         new ValueCheck(reading, source).faults(others::add);
         new Coverage(reading, source).faults(others::add);
-        boolean said = turned.stream().allMatch(fault -> reading.operators().stream()
+        boolean said = turned.stream().allMatch(fault -> !isTurning(fault) || reading.operators().stream()
                 .anyMatch(operator -> operator.role().fault() == fault.kind()));
         Exceptions exceptions = Exceptions.of(sentence, source);
         if (exceptions.isTurned()) {
@@ -72,6 +72,10 @@ public final class GroundingCheck {
             faults.addAll(turned);
             faults.addAll(others);
         }
+    }
+
+    private static boolean isTurning(Fault fault) {
+        return fault.kind() == Kind.NEGATION || fault.kind() == Kind.QUANTIFIER || fault.kind() == Kind.MODALITY;
     }
 
     private static void operators(Reading reading, Source source, Set<Fault> faults) {
@@ -93,6 +97,7 @@ public final class GroundingCheck {
         return !clauses.isEmpty() && clauses.stream().allMatch(clause -> {
             Set<Fault> faults = new LinkedHashSet<>();
             operators(clause, source, faults);
+            new ValueCheck(clause, source).faults(faults::add);
             return Clauses.retells(clause, source) || faults.isEmpty() && clause.items().size() > 1;
         });
     }

@@ -119,6 +119,10 @@ final class TextReader {
 
     private int operator(int at) {
         Token token = tokens.get(at);
+        if (usage.isUntil(at, operators)) {
+            operator(Role.QUANTIFIER, "before", token.text());
+            return at + 1;
+        }
         for (Phrase phrase : OPERATORS.getOrDefault(token.lower(), List.of())) {
             if (stands(phrase, at) && isBound(phrase, at)) {
                 int end = at + phrase.words().size();

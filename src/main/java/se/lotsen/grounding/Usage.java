@@ -16,6 +16,12 @@ final class Usage {
                 && before.stream().anyMatch(one -> one.is(Role.NEGATION, "not"));
     }
 
+    /** "vänta med … tills" is "inte … förrän". */
+    boolean isUntil(int at, List<Operator> before) {
+        return reader.token(at).lower().equals("tills")
+                && before.stream().anyMatch(one -> one.written().toLowerCase(java.util.Locale.ROOT).startsWith("vänta"));
+    }
+
     Operator.Use of(int at) {
         String word = reader.token(at).lower();
         if (word.equals("får") && !hasInfinitive(at + 1)) {

@@ -67,16 +67,27 @@ final class Exceptions {
                                 .toList();
     }
 
+    /** "Undantag gäller om", "det gäller inte om", and, where that will do, "behöver du inte". */
     private static boolean excepts(ReadStatement statement, boolean anyNot) {
-        return statement.own().stream().anyMatch(item -> item.key().equals(EXCEPTION))
-                || statement.operators().stream().anyMatch(one -> one.is(Role.NEGATION, "not")
-                        && (anyNot || one.gap() == 0 && statement.operators().stream()
-                                .noneMatch(other -> other.role() == Role.MODALITY)));
+        return isNamed(statement) || statement.operators().stream().anyMatch(one -> one.is(Role.NEGATION, "not")
+                && (one.use() == Operator.Use.VOIDS || anyNot && statement.operators().stream().anyMatch(
+                        other -> other.role() == Role.MODALITY && other.gap() == one.gap())));
     }
 
-    /** The exception stands right after something of what the sentence says first. */
+    private static boolean isNamed(ReadStatement statement) {
+        return statement.own().stream().anyMatch(item -> item.key().equals(EXCEPTION));
+    }
+
+    /** The exception stands beside, or right after, something of what the sentence says first. */
     private boolean follows(ReadStatement statement) {
         int at = source.statements().indexOf(statement);
-        return at > 0 && source.overlap(Reading.of(main).items(), source.statements().get(at - 1)) >= RELATED;
+        List<Item> said = Reading.of(main).items();
+        return at > 0 && Math.max(source.overlap(said, source.statements().get(at - 1)),
+                isNamed(statement) ? source.overlap(said, statement) : 0) >= RELATED;
+    }
+
+    /** The source for what goes before: without statements whose "not" is the exception's. */
+    Source rest() {
+        return source.without(statements().stream().filter(statement -> !isNamed(statement)).toList());
     }
 }

@@ -61,7 +61,7 @@ public final class GroundingCheck {
         Set<Fault> others = new LinkedHashSet<>();
         new ValueCheck(reading, source).faults(others::add);
         new Coverage(reading, source).faults(others::add);
-        boolean said = turned.stream().allMatch(fault -> !isTurning(fault) || reading.operators().stream()
+        boolean said = turned.stream().allMatch(fault -> isMeasured(fault) || reading.operators().stream()
                 .anyMatch(operator -> operator.role().fault() == fault.kind()));
         Exceptions exceptions = Exceptions.of(sentence, source);
         if (exceptions.isTurned()) {
@@ -74,8 +74,9 @@ public final class GroundingCheck {
         }
     }
 
-    private static boolean isTurning(Fault fault) {
-        return fault.kind() == Kind.NEGATION || fault.kind() == Kind.QUANTIFIER || fault.kind() == Kind.MODALITY;
+    private static boolean isMeasured(Fault fault) {
+        return fault.kind() == Kind.DATE || fault.kind() == Kind.TIME || fault.kind() == Kind.AMOUNT
+                || fault.kind() == Kind.NUMBER;
     }
 
     private static void operators(Reading reading, Source source, Set<Fault> faults) {
@@ -86,7 +87,7 @@ public final class GroundingCheck {
     private static boolean holdsWithException(Exceptions exceptions, Source source) {
         Set<Fault> faults = new LinkedHashSet<>();
         if (!exceptions.statements().isEmpty()) {
-            check(exceptions.main(), source.without(exceptions.statements()), faults);
+            check(exceptions.main(), exceptions.rest(), faults);
         }
         return !exceptions.statements().isEmpty() && faults.isEmpty();
     }

@@ -20,6 +20,8 @@ record Operator(Role role, String sense, String written, int gap, Use use, boole
         RECEIVES,
         /** "till kommunen, inte till domstolen": it turns only what follows it. */
         CONTRAST,
+        /** "det gäller inte om": it turns a whole condition. */
+        VOIDS,
         /** "gör du inte det": it turns the sentence before, as "annars" does. */
         OTHERWISE
     }

@@ -41,7 +41,7 @@ final class OperatorCheck {
 
     void faults(Consumer<Fault> faults) {
         for (Operator operator : sentence.operators()) {
-            if (!isHeld(operator) && !backing.backs(operator) || isBoundOtherwise(operator)) {
+            if (isLoneUntil(operator) || !isHeld(operator) && !backing.backs(operator) || isBoundOtherwise(operator)) {
                 faults.accept(new Fault(operator.role().fault(), operator.written()));
             }
         }
@@ -55,6 +55,12 @@ final class OperatorCheck {
                 }
             }
         }
+    }
+
+    /** "du får börja förrän" has lost its "inte". */
+    private boolean isLoneUntil(Operator operator) {
+        return operator.written().equalsIgnoreCase("förrän") && sentence.operators().stream()
+                .noneMatch(other -> other.role() == Role.NEGATION && other.gap() <= operator.gap());
     }
 
     private boolean isHeld(Operator operator) {

@@ -33,6 +33,9 @@ final class Usage {
         if (reader.token(at - 2).lower().equals("gör") && reader.token(at + 1).lower().equals("det")) {
             return Operator.Use.OTHERWISE;
         }
+        if (reader.token(at - 1).lower().equals("gäller") || reader.token(at - 2).lower().equals("gäller")) {
+            return Operator.Use.VOIDS;
+        }
         return reader.token(at - 1).isSign(',') ? Operator.Use.CONTRAST : Operator.Use.PLAIN;
     }
 

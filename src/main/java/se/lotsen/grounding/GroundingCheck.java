@@ -22,6 +22,7 @@ import se.lotsen.knowledge.Sentences;
 public final class GroundingCheck {
     private static final int LONGEST = 2000;
     private static final int MOST_ITEMS = 250;
+    private static final int CLAUSE = 2;
 
     private final PassageReadings readings = new PassageReadings();
 
@@ -63,6 +64,10 @@ public final class GroundingCheck {
         new Coverage(reading, source).faults(others::add);
         boolean said = turned.stream().allMatch(fault -> isMeasured(fault) || reading.operators().stream()
                 .anyMatch(operator -> operator.role().fault() == fault.kind()));
+        if (turned.isEmpty()) {
+            Clauses.of(sentence, source).stream().filter(clause -> clause.items().size() >= CLAUSE)
+                    .forEach(clause -> new OperatorCheck(clause, source).leftOut(reading, turned::add));
+        }
         Exceptions exceptions = Exceptions.of(sentence, source);
         if (exceptions.isTurned()) {
             others.add(new Fault(Kind.NEGATION, "om"));
@@ -99,7 +104,8 @@ public final class GroundingCheck {
             Set<Fault> faults = new LinkedHashSet<>();
             operators(clause, source, faults);
             new ValueCheck(clause, source).faults(faults::add);
-            return Clauses.retells(clause, source) || faults.isEmpty() && clause.items().size() > 1;
+            return Clauses.retells(clause, source)
+                    || faults.isEmpty() && (clause.items().size() > 1 || Clauses.begins(clause, source));
         });
     }
 

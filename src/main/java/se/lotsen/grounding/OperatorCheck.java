@@ -45,11 +45,22 @@ final class OperatorCheck {
                 faults.accept(new Fault(operator.role().fault(), operator.written()));
             }
         }
+        leftOut(new Reading(List.of(), List.of(), 0), faults);
+    }
+
+    /**
+     * What the sentence leaves out of what it retells.
+     *
+     * @param whole the sentence that this one is a clause of; what it says elsewhere is not left out
+     */
+    void leftOut(Reading whole, Consumer<Fault> faults) {
         for (ReadStatement statement : source.statements()) {
             statement.implied().stream().filter(limit -> leftOut.isUnlimited(limit, statement)).forEach(
                     limit -> faults.accept(new Fault(limit.role().fault(), limit.written())));
             for (Operator operator : statement.operators()) {
-                if (operator.role() != Role.MODALITY && isLeftOut(operator, statement)
+                boolean elsewhere = whole.operators().stream()
+                        .anyMatch(said -> said.is(operator.role(), operator.sense()));
+                if (operator.role() != Role.MODALITY && !elsewhere && isLeftOut(operator, statement)
                         && !leftOut.isHarmless(operator, statement)) {
                     faults.accept(new Fault(operator.role().fault(), operator.written()));
                 }

@@ -116,8 +116,10 @@ final class PipelineFixture {
 
     AnswerPipeline pipeline() {
         ConversationContext context = new ConversationContext(retriever, WATCH, policy);
-        return new AnswerPipeline(SCREEN, context, new Standing(WATCH, new Topics(FOLDER), DATES, TEXTS),
+        Standing standing = new Standing(WATCH, new Topics(FOLDER), DATES, TEXTS);
+        return new AnswerPipeline(SCREEN, context, standing,
                 policy, new FollowUps(tasks, Masked.MASK, SCREEN, context, policy, search),
+                AnswerPipelineTests.foreign(retriever, voice, policy, context, standing),
                 new CheckedVoice(retriever, new SafePassages(SCREEN, "sv"), voice, writer,
                         new GroundingCheck(), new Quotation(new OmissionGuard()), new DayNotes(DATES)),
                 new Endings(TEXTS, policy::thresholds), deadline, "sv", search);

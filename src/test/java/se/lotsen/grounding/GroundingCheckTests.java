@@ -201,12 +201,14 @@ class GroundingCheckTests {
     @CsvSource(delimiter = ';', value = {
             "Det kostar ingenting.; gratis|ingenting|avgiftsfri|kostnadsfri|kostar inget|utan kostnad|ingen avgift",
             "Du behöver inte betala avgiften.; gratis|inte betala|slipper|ingen avgift|avgiftsfri|befri",
-            "Kommunen betalar alltid.; kommunen betalar|betalar kommunen", "Det är förbjudet i hela kommunen.; förbjud",
+            "Kommunen betalar alltid.; kommunen betalar|betalar kommunen",
+            "Det är förbjudet i hela kommunen.; förbjud",
             "Kommunen har inget ansvar för detta.; ansvar"})
     void commonWordsAloneHoldOnlyWhereTheyAreSaid(String claim, String said) {
         assertThat(Library.read(KnowledgeFiles.shipped()).pages().values().stream()
                 .flatMap(page -> page.passages().stream())
-                .filter(passage -> !java.util.regex.Pattern.compile("(?iu)" + said).matcher(passage.text()).find())
+                .filter(passage -> !java.util.regex.Pattern.compile("(?iu)" + said).matcher(passage.text())
+                        .find())
                 .filter(passage -> check.check(claim, List.of(passage)).holds()).map(Passage::id)).isEmpty();
     }
 }

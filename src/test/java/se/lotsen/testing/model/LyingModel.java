@@ -34,7 +34,8 @@ public final class LyingModel implements Behaviour {
             "Du kan också lämna ansökan muntligt på biblioteket.", "Beslutet gäller i tio år.",
             "Det finns inget krav på folkbokföring i kommunen.");
     private static final List<String> CLAIMS = List.of("Tjänsten är gratis för alla invånare.",
-            "Du behöver inte ansöka i förväg.", "Kommunen har inget ansvar för detta.", "Alla har rätt till det.",
+            "Du behöver inte ansöka i förväg.", "Kommunen har inget ansvar för detta.",
+            "Alla har rätt till det.",
             "Det är förbjudet i hela kommunen.", "Kommunen betalar alltid.", "Det kostar ingenting.",
             "Du får göra det utan tillstånd.", "Du behöver inte betala avgiften.");
 

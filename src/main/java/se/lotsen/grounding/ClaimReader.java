@@ -12,6 +12,7 @@ final class ClaimReader {
     private static final int HOURS = 24;
     private static final int HOUR = 60;
     private static final String RANGE = "range";
+    private static final String WEEKDAYS = "31";
     private static final Set<String> UNITS_OF_TIME = Set.of("hour", "minute", "day", "week", "month", "year");
 
     private final MarkedPieces pieces;
@@ -133,7 +134,10 @@ final class ClaimReader {
             case "sense." -> claims.addSense(rest);
             case "month." -> month(rest, at, next);
             default -> {
-                if (tag.startsWith("not")) {
+                if (tag.equals("workday")) {
+                    // It may stand for a weekday, or be a span of time.
+                    claims.add(new Claim(Kind.WEEKDAY, WEEKDAYS, null, true, written));
+                } else if (tag.startsWith("not")) {
                     claims.addSense(tag);
                 }
             }

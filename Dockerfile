@@ -14,6 +14,8 @@ WORKDIR /app
 COPY --from=build /src/target/lotsen-*.jar lotsen.jar
 # The sample municipality; mount your own folder over it.
 COPY knowledge-base knowledge-base
+# What a language model is asked; read at every start, with or without a model.
+COPY prompts prompts
 ENV LOTSEN_DATA_DIR=/data \
     LOTSEN_KNOWLEDGE_DIR=/app/knowledge-base \
     SERVER_PORT=8080

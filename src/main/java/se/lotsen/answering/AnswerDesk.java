@@ -3,6 +3,7 @@ package se.lotsen.answering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import se.lotsen.conversation.ConversationEvent;
 import se.lotsen.language.LanguageIdentifier;
 import se.lotsen.privacy.MaskedText;
@@ -45,6 +46,7 @@ public final class AnswerDesk {
 
     /** Questions that know of one another. Not for concurrent use. */
     public final class Conversation {
+        private final String id = UUID.randomUUID().toString();
         private final List<ConversationEvent> log = new ArrayList<>();
         private int asked;
 
@@ -55,7 +57,7 @@ public final class AnswerDesk {
         public Answer ask(String raw) {
             MaskedText text = mask.mask(raw);
             Question question = new Question(text, languages.identify(text.withoutPlaceholders()), ++asked,
-                    EarlierTurn.of(log));
+                    EarlierTurn.of(log), id);
             List<AnswerEvent> events = Objects
                     .requireNonNull(pipeline.answer(question).collectList().block());
             log.add(new ConversationEvent.QuestionAsked(text, question.language()));

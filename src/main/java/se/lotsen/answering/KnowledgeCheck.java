@@ -1,5 +1,6 @@
 package se.lotsen.answering;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import se.lotsen.confidence.CalibrationFile;
@@ -8,11 +9,12 @@ import se.lotsen.handover.HandoverFiles;
 import se.lotsen.knowledge.Finding;
 import se.lotsen.knowledge.KnowledgeFolder;
 import se.lotsen.knowledge.Library;
+import se.lotsen.languagemodel.PromptLibrary;
 import se.lotsen.retrieval.Synonyms;
 import se.lotsen.screening.Policies;
 
 /**
- * Reads everything in a knowledge-base folder that an answer is made of, and tells what is wrong with it. Nothing is
+ * Reads everything in a knowledge-base folder and in the prompts' that an answer is made of, and tells what is wrong with it. Nothing is
  * served or stored, so that an editor can check a folder that the service would refuse.
  *
  * @param pages how many pages can be served
@@ -20,8 +22,12 @@ import se.lotsen.screening.Policies;
  */
 public record KnowledgeCheck(int pages, List<Finding> findings) {
 
-    /** The report on a folder, which may be missing. */
-    public static KnowledgeCheck of(KnowledgeFolder folder) {
+    /**
+     * The report on a folder, which may be missing.
+     *
+     * @param prompts the folder of the prompts; their files are reported with its name
+     */
+    public static KnowledgeCheck of(KnowledgeFolder folder, Path prompts) {
         Library library = Library.read(folder);
         List<Finding> findings = new ArrayList<>(library.findings());
         HandoverFiles handover = new HandoverFiles(folder);
@@ -38,6 +44,9 @@ public record KnowledgeCheck(int pages, List<Finding> findings) {
         Synonyms.read(folder, findings::add);
         Policies.read(folder, findings::add);
         CalibrationFile.read(folder, findings::add);
+        PromptLibrary.check(prompts).forEach(finding -> findings.add(new Finding(
+                prompts.resolve(finding.file()).toString(), finding.line(), finding.code(),
+                finding.arguments())));
         return new KnowledgeCheck(library.pages().size(), List.copyOf(findings));
     }
 }

@@ -2,11 +2,13 @@ package se.lotsen.chat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 import se.lotsen.answering.AnswerEvent;
 import se.lotsen.answering.AnswerPipeline;
@@ -15,6 +17,7 @@ import se.lotsen.answering.Question;
 import se.lotsen.conversation.AnswerExplanation;
 import se.lotsen.conversation.AskedQuestion;
 import se.lotsen.conversation.ConversationEvent;
+import se.lotsen.conversation.ConversationId;
 import se.lotsen.conversation.ConversationEvent.QuestionAsked;
 import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.StoredEvent;
@@ -34,7 +37,11 @@ public class Answers {
     private final AnswerPipeline pipeline;
     private final ConversationStore store;
     private final JsonMapper json = JsonMapper.builder().build();
-    private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private final Map<AnswerKey, Sinks.Empty<Void>> running = new ConcurrentHashMap<>();
+
+    /** An answer under way: its conversation, and its number there. */
+    private record AnswerKey(ConversationId conversation, int number) {
+    }
 
     Answers(AnswerPipeline pipeline, ConversationStore store) {
         this.pipeline = pipeline;
@@ -47,11 +54,28 @@ public class Answers {
             finish(asked);
             return;
         }
-        work(asked, question -> pipeline.answer(question)
+        work(asked, (question, stop) -> pipeline.answer(question, stop)
                 // "true": what comes while the store is busy waits for it; otherwise it would be a fault.
                 .bufferTimeout(MOST_TOGETHER, TOGETHER, true)
                 .concatMap(events -> store(asked, events))
                 .then());
+    }
+
+    /** Waits for no model any more with this answer; one that is not under way is left as it is. */
+    void stop(ConversationId conversation, int answer) {
+        Sinks.Empty<Void> stop = running.get(new AnswerKey(conversation, answer));
+        if (stop != null) {
+            stop.tryEmitEmpty();
+        }
+    }
+
+    /** The same for whatever is under way in a conversation that nobody listens to any more. */
+    void left(ConversationId conversation) {
+        running.forEach((key, stop) -> {
+            if (key.conversation().equals(conversation)) {
+                stop.tryEmitEmpty();
+            }
+        });
     }
 
     /** Finishes what a crash has left open. Blocks; meant for the start, before anybody asks. */
@@ -65,9 +89,10 @@ public class Answers {
 
     /** Answers what is not answered yet of a question that was asked before. */
     private void finish(AskedQuestion asked) {
-        work(asked, question -> isFinished(asked)
+        // Without a model: its words would be others than those that were stored.
+        work(asked, (question, stop) -> isFinished(asked)
                 ? Mono.empty()
-                : pipeline.answer(question)
+                : pipeline.answer(question, Mono.empty())
                         .collectList()
                         .flatMap(events -> store(asked, rest(asked, question, events))));
     }
@@ -82,17 +107,19 @@ public class Answers {
     }
 
     private interface Work {
-        Mono<Void> on(Question question);
+        Mono<Void> on(Question question, Publisher<Void> stop);
     }
 
     private void work(AskedQuestion asked, Work work) {
-        String key = asked.event().conversation() + "/" + asked.event().id();
-        if (!running.add(key)) {
+        AnswerKey key = new AnswerKey(asked.event().conversation(), asked.answer());
+        Sinks.Empty<Void> stop = Sinks.empty();
+        if (running.putIfAbsent(key, stop) != null) {
             return;
         }
         Mono.fromCallable(() -> question(asked))
                 .subscribeOn(Schedulers.boundedElastic())
-                .flatMap(question -> work.on(question).onErrorResume(fault -> giveUp(asked, question, fault)))
+                .flatMap(question -> work.on(question, stop.asMono())
+                        .onErrorResume(fault -> giveUp(asked, question, fault)))
                 .doFinally(signal -> running.remove(key))
                 .subscribe(done -> {
                 }, fault -> log.error("Question {} of conversation {} could not be finished",

@@ -15,6 +15,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import reactor.core.scheduler.Schedulers;
 import se.lotsen.answering.AnswerPipeline;
 import se.lotsen.answering.AnsweringProperties;
 import se.lotsen.conversation.ConversationProperties;
@@ -61,6 +62,11 @@ class ChatConfiguration {
     @Bean
     Answers answers(AnswerPipeline pipeline, ConversationStore store) {
         return new Answers(pipeline, store);
+    }
+
+    @Bean
+    Listeners listeners(Answers answers, ChatProperties properties) {
+        return new Listeners(properties.leaveGrace(), Schedulers.parallel(), answers::left);
     }
 
     @Bean

@@ -11,11 +11,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param writesPerMinute requests that write, in one conversation
  * @param writesPerMinutePerAddress requests that write, from one address; high, as a school or an office shares one
  * @param quickExit where somebody is taken who leaves at once: a page that says nothing about why
+ * @param leaveGrace after so long without a listener a citizen has left; no model is waited for any more
  * @param keepAlive how often a waiting stream sends a comment, so that proxies keep it open
  */
 @ConfigurationProperties("lotsen.chat")
 public record ChatProperties(@DefaultValue("1000") int maxQuestionLength,
         @DefaultValue("30") int writesPerMinute,
         @DefaultValue("600") int writesPerMinutePerAddress, @DefaultValue("15s") Duration keepAlive,
+        @DefaultValue("10s") Duration leaveGrace,
         @DefaultValue("https://www.smhi.se/") String quickExit) {
 }

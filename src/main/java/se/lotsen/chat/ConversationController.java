@@ -49,15 +49,16 @@ class ConversationController {
     private final ConversationStore store;
     private final ConversationStream stream;
     private final Questions questions;
+    private final Listeners listeners;
     private final RateLimits limits;
     private final ChatProperties properties;
 
     ConversationController(ConversationStore store, ConversationStream stream, Questions questions,
-            RateLimits limits,
-            ChatProperties properties) {
+            Listeners listeners, RateLimits limits, ChatProperties properties) {
         this.store = store;
         this.stream = stream;
         this.questions = questions;
+        this.listeners = listeners;
         this.limits = limits;
         this.properties = properties;
     }
@@ -104,7 +105,7 @@ class ConversationController {
                 .doOnNext(parsed -> limits.countAddress(address(request)))
                 .flatMap(parsed -> open(id, token)
                         .flatMap(conversation -> questions.ask(conversation, parsed, body.question())))
-                .map(asked -> stream(questions.answer(asked)));
+                .map(asked -> stream(asked.event().conversation(), questions.answer(asked)));
     }
 
     @Operation(summary = "The conversation's stored events after Last-Event-ID, then new ones as they come")
@@ -113,7 +114,8 @@ class ConversationController {
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
         return open(id, token)
-                .map(conversation -> stream(stream.events(conversation.id(), cursor(lastEventId))));
+                .map(conversation -> stream(conversation.id(),
+                        stream.events(conversation.id(), cursor(lastEventId))));
     }
 
     @Operation(summary = "The transcript")
@@ -149,6 +151,18 @@ class ConversationController {
                 }));
     }
 
+    @Operation(summary = "Stop waiting for a model's words: the answer under way is finished at once without them")
+    @PostMapping(path = "/{id}/answers/{number}/stop")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> stop(@PathVariable String id, @PathVariable String number,
+            @RequestHeader(name = TOKEN, required = false) @Nullable String token,
+            @RequestHeader(name = KEY, required = false) @Nullable String key, ServerHttpRequest request) {
+        return Mono.fromCallable(() -> key(key))
+                .doOnNext(parsed -> limits.countAddress(address(request)))
+                .flatMap(parsed -> open(id, token))
+                .flatMap(conversation -> questions.stop(conversation, number(number)));
+    }
+
     private Mono<Conversation> open(String id, @Nullable String token) {
         try {
             return token == null || id.length() != 36
@@ -159,12 +173,14 @@ class ConversationController {
         }
     }
 
-    private ResponseEntity<Flux<ServerSentEvent<String>>> stream(Flux<StoredEvent> events) {
-        Flux<ServerSentEvent<String>> sent = events.map(event -> ServerSentEvent.<String>builder()
-                .id(Long.toString(event.id()))
-                .event(event.event().type())
-                .data(EventJson.write(event.event()))
-                .build());
+    private ResponseEntity<Flux<ServerSentEvent<String>>> stream(ConversationId conversation,
+            Flux<StoredEvent> events) {
+        Flux<ServerSentEvent<String>> sent = listeners.counted(conversation, events)
+                .map(event -> ServerSentEvent.<String>builder()
+                        .id(Long.toString(event.id()))
+                        .event(event.event().type())
+                        .data(EventJson.write(event.event()))
+                        .build());
         return ResponseEntity.ok()
                 .contentType(MediaType.TEXT_EVENT_STREAM)
                 .header("Cache-Control", "no-store")

@@ -86,6 +86,14 @@ class Questions {
                 .takeUntil(event -> event.event() instanceof ConversationEvent.Completed);
     }
 
+    /** Ends the wait for a model's words with an answer that is under way; the answer is finished without them. */
+    Mono<Void> stop(Conversation conversation, int answer) {
+        return Mono.fromRunnable(() -> {
+            limits.countConversation(conversation.id().toString());
+            answers.stop(conversation.id(), answer);
+        });
+    }
+
     /** What a citizen thinks of an answer; a comment is masked as a question is. */
     Mono<Void> rate(Conversation conversation, IdempotencyKey key, int answer, boolean helpful,
             @Nullable String comment) {

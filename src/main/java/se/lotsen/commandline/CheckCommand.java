@@ -1,6 +1,7 @@
 package se.lotsen.commandline;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -9,13 +10,13 @@ import se.lotsen.knowledge.Finding;
 import se.lotsen.knowledge.FindingText;
 import se.lotsen.knowledge.KnowledgeFolder;
 
-/** {@code check}: the report on the knowledge base; fails when anything is left out. */
+/** {@code check}: the report on the knowledge base and the prompts; fails when anything is left out. */
 final class CheckCommand {
     private CheckCommand() {
     }
 
-    static int run(KnowledgeFolder folder, PrintStream out, ResourceBundle texts) {
-        KnowledgeCheck check = KnowledgeCheck.of(folder);
+    static int run(KnowledgeFolder folder, Path prompts, PrintStream out, ResourceBundle texts) {
+        KnowledgeCheck check = KnowledgeCheck.of(folder, prompts);
         List<Finding> findings = check.findings();
         FindingText text = new FindingText();
         findings.forEach(finding -> out.println(text.of(finding)));

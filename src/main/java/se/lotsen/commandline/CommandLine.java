@@ -85,7 +85,8 @@ public final class CommandLine {
         if (!rest.isEmpty()) {
             throw new UsageException("unknown-option", rest.getFirst());
         }
-        return CheckCommand.run(knowledgeFolder(), out, texts);
+        return CheckCommand.run(knowledgeFolder(),
+                Path.of(System.getenv().getOrDefault("LOTSEN_PROMPTS_DIR", "prompts")), out, texts);
     }
 
     private static KnowledgeFolder knowledgeFolder() {

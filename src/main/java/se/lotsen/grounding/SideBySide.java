@@ -54,9 +54,16 @@ final class SideBySide {
         Item ours = unmatched(said).orElseThrow();
         Item theirs = unmatched(held).orElseThrow();
         boolean operators = isOperator(ours) || isOperator(theirs);
-        if (operators ? !ours.restsOn(theirs) : isOther(ours, theirs) || isExchanged(ours, theirs)) {
+        boolean figures = isFigure(ours) && isFigure(theirs) && !ours.restsOn(theirs);
+        if (figures
+                || (operators ? !ours.restsOn(theirs) : isOther(ours, theirs) || isExchanged(ours, theirs))) {
             fault(isOperator(theirs) ? theirs.role().fault() : kind(ours), ours);
         }
+    }
+
+    /** A sum in the place of a share is as wrong as another sum. */
+    private static boolean isFigure(Item item) {
+        return item.role() == Role.NUMBER || item.role() == Role.AMOUNT;
     }
 
     private Optional<Item> unmatched(List<Item> side) {

@@ -1,5 +1,8 @@
 package se.lotsen.knowledge;
 
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.node.Block;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
@@ -14,10 +17,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a Markdown node as they are read aloud: of a link its text without its target, of HTML what stands between
- * the tags. CommonMark's own text renderer writes targets, quotation marks and the bars of tables into it.
+ * the tags, unless it is hidden. CommonMark's own text renderer writes targets, quotation marks and the bars of tables into it.
  */
 final class PlainText {
+    private static final Pattern NAME = Pattern.compile("^<\\s*(/?)\\s*([a-zA-Z][\\w-]*)");
+    /** What a browser shows to nobody must not be said to anybody: it is no editor's text that was ever proofread. */
+    private static final Pattern HIDING = Pattern.compile("(?is)^<(?:script|style|template)\\b"
+            + "|(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden|font-size\\s*:\\s*0(?![.\\d]*[1-9])|opacity\\s*:\\s*0(?![.\\d]*[1-9]))"
+            + "|\\s(?:hidden(?=[\\s=/>])|aria-hidden\\s*=\\s*[\"']?true)");
+
     private final StringBuilder text = new StringBuilder();
+    /** The element that hides what is read now; empty for none. */
+    private String hiding = "";
+    private int depth;
 
     private PlainText() {
     }
@@ -49,12 +61,15 @@ final class PlainText {
 
     private void enter(Node node) {
         switch (node) {
-            case Text words -> text.append(words.getLiteral());
-            case Code code -> text.append(code.getLiteral());
-            case FencedCodeBlock code -> text.append(code.getLiteral());
-            case IndentedCodeBlock code -> text.append(code.getLiteral());
+            case Text words -> say(words.getLiteral());
+            case Code code -> say(code.getLiteral());
+            case FencedCodeBlock code -> say(code.getLiteral());
+            case IndentedCodeBlock code -> say(code.getLiteral());
             case HtmlBlock html -> betweenTags(html.getLiteral());
-            case HtmlInline html -> text.append(html.getLiteral().startsWith("<br") ? " " : "");
+            case HtmlInline html -> {
+                tag(html.getLiteral());
+                say(html.getLiteral().startsWith("<br") ? " " : "");
+            }
             case SoftLineBreak line -> text.append(' ');
             case HardLineBreak line -> text.append(' ');
             default -> {
@@ -70,11 +85,37 @@ final class PlainText {
             if (tag < 0) {
                 break;
             }
-            text.append(html, at, tag).append(' ');
+            say(html.substring(at, tag) + " ");
             boolean comment = html.startsWith("<!--", tag);
             int end = html.indexOf(comment ? "-->" : ">", tag);
             at = end < 0 ? html.length() : end + (comment ? 3 : 1);
+            tag(html.substring(tag, at));
         }
-        text.append(html, at, html.length());
+        say(html.substring(at));
+    }
+
+    private void say(String words) {
+        if (hiding.isEmpty()) {
+            text.append(words);
+        }
+    }
+
+    /** Tells where text that is hidden begins and ends. */
+    private void tag(String tag) {
+        Matcher name = NAME.matcher(tag);
+        if (!name.find()) {
+            return;
+        }
+        boolean closing = !name.group(1).isEmpty();
+        String element = name.group(2).toLowerCase(Locale.ROOT);
+        if (hiding.isEmpty()) {
+            if (!closing && HIDING.matcher(tag).find()) {
+                hiding = element;
+                depth = 1;
+            }
+        } else if (element.equals(hiding)) {
+            depth += closing ? -1 : 1;
+            hiding = depth > 0 ? hiding : "";
+        }
     }
 }

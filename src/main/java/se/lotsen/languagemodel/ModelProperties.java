@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -46,7 +47,7 @@ public record ModelProperties(@DefaultValue("none") Provider provider, @Nullable
         @DefaultValue("true") boolean wording, @DefaultValue("true") boolean rewriting,
         @DefaultValue("true") boolean translation) {
 
-    /** Refuses what cannot work, in one line that names the property. */
+    /** Refuses what cannot work, in one line that names the property and its environment variable. */
     public ModelProperties {
         positive("connect-timeout", connectTimeout);
         positive("first-token-timeout", firstTokenTimeout);
@@ -60,13 +61,35 @@ public record ModelProperties(@DefaultValue("none") Provider provider, @Nullable
         positive("tokens-per-day", tokensPerDay);
         positive("tokens-per-day-per-conversation", tokensPerDayPerConversation);
         if (totalTimeout.compareTo(firstTokenTimeout) < 0) {
-            throw new IllegalArgumentException(
-                    "lotsen.model.total-timeout must not be shorter than first-token-timeout, but is "
-                            + totalTimeout);
+            throw refused("total-timeout", "must not be shorter than first-token-timeout, but is "
+                    + totalTimeout);
         }
         if (provider == Provider.NONE && !fallbacks.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "lotsen.model.fallbacks needs lotsen.model.provider: a fallback stands in for a first model");
+            throw refused("provider", "is needed: a fallback stands in for a first model");
+        }
+        if (provider != Provider.NONE) {
+            check("", new Backend(provider, baseUrl, name == null ? "" : name, apiKey, apiKeyFile));
+        }
+        for (int i = 0; i < fallbacks.size(); i++) {
+            check("fallbacks[" + i + "].", fallbacks.get(i));
+        }
+    }
+
+    /** Refuses a model without a name, and a server of one's own without an address. */
+    private static void check(String prefix, Backend backend) {
+        if (backend.provider() == null || backend.provider() == Provider.NONE) {
+            throw refused(prefix + "provider", "is needed for a model");
+        }
+        if (backend.name() == null || backend.name().isBlank()) {
+            throw refused(prefix + "name", "is needed: the model's name at its provider");
+        }
+        boolean own = switch (backend.provider()) {
+            case OPENAI_COMPATIBLE, AZURE_OPENAI, OLLAMA -> true;
+            case NONE, ANTHROPIC, MISTRAL, GEMINI -> false;
+        };
+        if (own && (backend.baseUrl() == null || backend.baseUrl().isBlank())) {
+            throw refused(prefix + "base-url", "is needed for " + backend.provider()
+                    + ": the server's address, such as http://localhost:8000/v1");
         }
     }
 
@@ -97,25 +120,9 @@ public record ModelProperties(@DefaultValue("none") Provider provider, @Nullable
     public record Backend(Provider provider, @Nullable String baseUrl, String name, @Nullable String apiKey,
             @Nullable Path apiKeyFile) {
 
-        /** Refuses a model without a name, and a server of one's own without an address. */
-        public Backend {
-            if (provider == null || provider == Provider.NONE || name == null || name.isBlank()) {
-                throw new IllegalArgumentException(
-                        "lotsen.model.provider and lotsen.model.name (LOTSEN_MODEL_PROVIDER, LOTSEN_MODEL_NAME)"
-                                + " are both needed for a model");
-            }
-            boolean own = provider == Provider.OPENAI_COMPATIBLE || provider == Provider.AZURE_OPENAI
-                    || provider == Provider.OLLAMA;
-            if (own && (baseUrl == null || baseUrl.isBlank())) {
-                throw new IllegalArgumentException(
-                        "lotsen.model.base-url (LOTSEN_MODEL_BASE_URL) is needed for "
-                                + provider + ": the server's address, such as http://localhost:8000/v1");
-            }
-        }
-
         /** Provider and name, as recorded with answers. */
         public String id() {
-            return provider.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ":" + name;
+            return provider.name().toLowerCase(Locale.ROOT).replace('_', '-') + ":" + name;
         }
 
         /** Without the key. */
@@ -143,16 +150,20 @@ public record ModelProperties(@DefaultValue("none") Provider provider, @Nullable
     }
 
     private static void positive(String property, Duration duration) {
-        if (duration.isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException(
-                    "lotsen.model." + property + " must be above 0, but is " + duration);
+        if (!duration.isPositive()) {
+            throw refused(property, "must be above 0, but is " + duration);
         }
     }
 
     private static void positive(String property, long number) {
         if (number <= 0) {
-            throw new IllegalArgumentException(
-                    "lotsen.model." + property + " must be above 0, but is " + number);
+            throw refused(property, "must be above 0, but is " + number);
         }
+    }
+
+    private static IllegalArgumentException refused(String property, String why) {
+        String variable = property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+        return new IllegalArgumentException(
+                "lotsen.model." + property + " (LOTSEN_MODEL_" + variable + ") " + why);
     }
 }

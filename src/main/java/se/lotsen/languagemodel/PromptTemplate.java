@@ -6,16 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.knowledge.Finding;
 import se.lotsen.knowledge.StrictYaml;
 
 /**
  * One prompt file: a version, the placeholders it declares, and two texts. The rules may hold placeholders only where the
- * file declares them, and what is filled in is never read for placeholders again.
+ * file declares them and what fills them is ours, and what is filled in is never read for placeholders again.
  *
  * @param name the prompt and its version, such as {@code answer.sv@3}
  */
@@ -23,6 +25,9 @@ record PromptTemplate(String name, String system, String user) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]*)}}");
     private static final Pattern FILE = Pattern.compile(
             "\\A---\\R(.*?)\\R---\\R\\s*# system\\R(.*?)\\R# user\\R(.*)\\z", Pattern.DOTALL);
+
+    /** What we fill in ourselves; anything else was written by a citizen or on a page, and is no part of the rules. */
+    private static final Set<String> OURS = Set.of("count", "language");
 
     /** The file's head as written: anything may be missing. */
     record Head(@Nullable Integer version, @Nullable List<String> placeholders) {
@@ -41,7 +46,7 @@ record PromptTemplate(String name, String system, String user) {
         String system = parts.group(2).strip();
         String user = parts.group(3).strip();
         if (head != null) {
-            check(prompt, file, head, system + user, faults);
+            check(prompt, file, head, system, user, faults);
         }
         faults.forEach(findings);
         return faults.isEmpty() && head != null
@@ -49,14 +54,16 @@ record PromptTemplate(String name, String system, String user) {
                 : Optional.empty();
     }
 
-    private static void check(PromptName prompt, String file, Head head, String text, List<Finding> faults) {
+    private static void check(PromptName prompt, String file, Head head, String system, String user,
+            List<Finding> faults) {
         if (head.version() == null || head.version() < 1) {
             faults.add(Finding.of(file, 2, Finding.Code.INVALID_VALUE, "version"));
         }
         Set<String> declared = head.placeholders() == null ? Set.of() : new HashSet<>(head.placeholders());
-        Set<String> used = new HashSet<>();
-        PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).forEach(used::add);
-        for (String name : used) {
+        Set<String> used = used(system + user);
+        Set<String> named = new TreeSet<>(declared);
+        named.addAll(used);
+        for (String name : named) {
             if (!prompt.placeholders().contains(name) || !declared.contains(name)) {
                 faults.add(Finding.of(file, 0, Finding.Code.UNKNOWN_REFERENCE, "{{" + name + "}}"));
             }
@@ -66,6 +73,13 @@ record PromptTemplate(String name, String system, String user) {
                 faults.add(Finding.of(file, 0, Finding.Code.MISSING_FIELD, "{{" + name + "}}"));
             }
         }
+        used(system).stream().filter(name -> !OURS.contains(name)).forEach(
+                name -> faults.add(Finding.of(file, 0, Finding.Code.INVALID_VALUE, "{{" + name + "}}")));
+    }
+
+    private static Set<String> used(String text) {
+        return PLACEHOLDER.matcher(text).results().map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     Prompt filled(Map<String, String> values, int maxTokens) {

@@ -21,7 +21,7 @@ public record Utterance(String text, List<Passage> cited, @Nullable Slip slip) {
         UNKNOWN_CITATION,
         /** It holds a placeholder that was not given, or a link of its own. */
         UNKNOWN_VALUE,
-        /** HTML, a picture, a link in brackets, code. */
+        /** HTML, a picture, a heading, a table, a link in brackets, code. */
         MARKUP,
         /** The assistant speaks of itself: it can do nothing that is worth saying. */
         FIRST_PERSON,

@@ -92,7 +92,7 @@ class ForeignAnswersTests {
                         "Ett lov kostar 500 kronor."),
                 new TextReleased("Call 031-390 06 00.", CITED, "en", true, "Ring 031-390 06 00."));
         assertThat(outcome(events)).isEqualTo(AnswerOutcome.ANSWERED_TRANSLATED);
-        assertThat(model.prompts()).extracting(Prompt::name).containsExactly("translate-question.sv@1",
+        assertThat(model.asked()).extracting(Prompt::name).containsExactly("translate-question.sv@1",
                 "translate-answer.sv@1");
     }
 
@@ -119,7 +119,7 @@ class ForeignAnswersTests {
                 .isEqualTo(AnswerOutcome.NOT_ANSWERED_LANGUAGE);
         assertThat(outcome(events(Optional.of(model), 0, true, NOW, Mono.never())))
                 .isEqualTo(AnswerOutcome.ANSWERED_IN_SWEDISH);
-        assertThat(model.prompts()).hasSize(2);
+        assertThat(model.asked()).hasSize(2);
     }
 
     @Test
@@ -145,7 +145,7 @@ class ForeignAnswersTests {
         List<ConversationEvent> events = events(Optional.of(model), 0, false, NOW, Mono.never());
         assertThat(outcome(events)).isEqualTo(AnswerOutcome.EMERGENCY_CARD_SHOWN);
         assertThat(events).extracting(ConversationEvent::type).containsOnly("text", "completed");
-        assertThat(model.prompts()).hasSize(1);
+        assertThat(model.asked()).hasSize(1);
     }
 
     @Test
@@ -157,7 +157,7 @@ class ForeignAnswersTests {
                 Mono.never());
         assertThat(outcome(outdated)).isEqualTo(AnswerOutcome.NOT_ANSWERED_PAGE_EXPIRED);
         assertThat(outdated.get(1)).isEqualTo(new TextReleased(CARD.card().getFirst(), List.of()));
-        assertThat(model.prompts()).extracting(Prompt::name).containsOnly("translate-question.sv@1");
+        assertThat(model.asked()).extracting(Prompt::name).containsOnly("translate-question.sv@1");
     }
 
     private static ScriptedModel model(String question, Function<Prompt, Flux<String>> answer) {

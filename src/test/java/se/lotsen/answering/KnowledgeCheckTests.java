@@ -9,14 +9,17 @@ import org.junit.jupiter.api.io.TempDir;
 import se.lotsen.knowledge.Finding;
 import se.lotsen.knowledge.Finding.Code;
 import se.lotsen.testing.KnowledgeFiles;
+import se.lotsen.testing.PromptFiles;
 
 class KnowledgeCheckTests {
+    private static final Path PROMPTS = Path.of("prompts");
+
     @TempDir
     Path root;
 
     @Test
     void theShippedFolderIsWhole() {
-        KnowledgeCheck check = KnowledgeCheck.of(KnowledgeFiles.shipped());
+        KnowledgeCheck check = KnowledgeCheck.of(KnowledgeFiles.shipped(), PROMPTS);
         assertThat(check.findings()).isEmpty();
         assertThat(check.pages()).isGreaterThan(80);
     }
@@ -30,7 +33,7 @@ class KnowledgeCheckTests {
                 .write("contacts.yaml", "contact: []\n")
                 .write("opening-hours.yaml", "{")
                 .write("referrals.yaml", "x: 1\n");
-        assertThat(KnowledgeCheck.of(files.folder()).findings()).extracting(Finding::file).contains(
+        assertThat(KnowledgeCheck.of(files.folder(), PROMPTS).findings()).extracting(Finding::file).contains(
                 "pages/broken.md", "replies.sv.yaml", "synonyms.sv.txt", "contacts.yaml",
                 "opening-hours.yaml",
                 "referrals.yaml");
@@ -40,17 +43,28 @@ class KnowledgeCheckTests {
     void aPageThatNamesNoContactOfTheFileIsReported() {
         KnowledgeFiles files = KnowledgeFiles.copyOfTheShipped(root.resolve("copy"))
                 .page("a.md", aPage("a").with("contact", "bygglv"));
-        KnowledgeCheck check = KnowledgeCheck.of(files.folder());
+        KnowledgeCheck check = KnowledgeCheck.of(files.folder(), PROMPTS);
         assertThat(check.findings())
                 .containsExactly(Finding.of("pages/a.md", 0, Code.UNKNOWN_REFERENCE, "bygglv"));
     }
 
     @Test
     void aMissingFolderIsReportedNotThrown() {
-        KnowledgeCheck check = KnowledgeCheck.of(new KnowledgeFiles(root.resolve("nowhere")).folder());
+        KnowledgeCheck check = KnowledgeCheck.of(new KnowledgeFiles(root.resolve("nowhere")).folder(),
+                PROMPTS);
         assertThat(check.pages()).isZero();
         assertThat(check.findings()).extracting(Finding::file).contains("pages", "replies.sv.yaml",
                 "contacts.yaml");
         assertThat(check.findings()).extracting(Finding::code).containsOnly(Code.MISSING);
+    }
+
+    @Test
+    void aPromptWithAFaultIsReportedWithItsFolder() {
+        KnowledgeFiles prompts = PromptFiles.copyOfTheShipped(root.resolve("prompts"))
+                .write("answer.sv.md", "Svara.").delete("rewrite-question.sv.md");
+        assertThat(KnowledgeCheck.of(KnowledgeFiles.shipped(), prompts.folder().root()).findings())
+                .extracting(Finding::file)
+                .containsExactly(prompts.resolve("answer.sv.md").toString(),
+                        prompts.resolve("rewrite-question.sv.md").toString());
     }
 }

@@ -62,7 +62,7 @@ class TranslationTests {
     void theModelSeesNoSumNoNumberToCallAndNothingThatTheCitizenWrote() {
         ScriptedModel model = new ScriptedModel(prompt -> Flux.just("[1] x"));
         translated(model, "en", SWEDISH);
-        assertThat(model.prompts()).singleElement()
+        assertThat(model.asked()).singleElement()
                 .satisfies(prompt -> assertThat(prompt.system() + prompt.user())
                         .contains("[2] Du får svar inom tio veckor.")
                         .doesNotContain("2 500", "031", "permit please"));

@@ -32,6 +32,14 @@ enum CodeRule {
                             + " stemmed may be borrowed"),
             "LuceneInAnswering"),
 
+    LANGCHAIN4J_ONLY_AT_THE_MODELS(noClasses().that()
+            .resideOutsideOfPackages("se.lotsen.modelhttp..", "se.lotsen.embedding..",
+                    "se.lotsen.languagemodel..")
+            .should().dependOnClassesThat(resideInAPackage("dev.langchain4j.."))
+            .because(
+                    "how a model is spoken to may change without a change in any room that uses what it says"),
+            "LangChain4jInAnswering"),
+
     ONE_JACKSON(noClasses().should().dependOnClassesThat(resideInAPackage("com.fasterxml.jackson..")
             .and(not(resideInAPackage("com.fasterxml.jackson.annotation.."))))
             .because(

@@ -6,11 +6,12 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.Set;
 
 /**
- * The benchmark command. {@code -Dlotsen.bench.only=P1} (P1, P2, P5 or start, several by comma) leaves the other parts
+ * The benchmark command. {@code -Dlotsen.bench.only=P1} (P1, P2, P3, P5, P11 or start, several by comma) leaves the other parts
  * out.
  */
 final class Benchmarks {
@@ -21,7 +22,7 @@ final class Benchmarks {
         BenchSettings settings = BenchSettings.fromSystemProperties();
         String only = System.getProperty("lotsen.bench.only", "");
         Set<String> parts = only.isBlank()
-                ? Set.of("P1", "P2", "P5", "P11", "start")
+                ? Set.of("P1", "P2", "P3", "P5", "P11", "start")
                 : Set.of(only.split(","));
         Report report = new Report(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         report.section("Lotsen benchmarks: median [smallest, largest]");
@@ -45,6 +46,10 @@ final class Benchmarks {
             new ChecksBenchmark(report, large.questions(), settings.rounds(), settings.knowledge())
                     .run(index);
         }
+        if (parts.contains("P3")) {
+            new FirstSentenceBenchmark(report, goldenQuestions(settings.knowledge()), settings.questions())
+                    .run(settings.knowledge());
+        }
         ServiceBenchmark service = new ServiceBenchmark(report, settings, large.questions());
         if (parts.contains("start")) {
             service.starts(settings.knowledge());
@@ -52,6 +57,13 @@ final class Benchmarks {
         if (parts.contains("P2")) {
             service.run("sample knowledge base", settings.knowledge(), "512m", true);
             service.run("%d passages".formatted(settings.passages()), large.folder(), "3g", false);
+        }
+    }
+
+    private static List<String> goldenQuestions(Path knowledge) throws IOException {
+        try (Stream<String> lines = Files.lines(knowledge.resolve("golden-questions.tsv"))) {
+            return lines.map(line -> line.split("\t")).filter(row -> row.length > 4 && row[1].equals("sv"))
+                    .map(row -> row[4]).toList();
         }
     }
 

@@ -17,6 +17,13 @@ final class Series {
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
+    /** The value at a quantile, 0..1, as a series of its own. */
+    Series at(double quantile) {
+        Series one = new Series();
+        one.add(sorted[(int) Math.min(sorted.length - 1, Math.floor(quantile * sorted.length))]);
+        return one;
+    }
+
     double min() {
         return sorted[0];
     }

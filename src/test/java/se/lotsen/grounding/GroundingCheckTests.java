@@ -182,4 +182,17 @@ class GroundingCheckTests {
         assertThat(check.check("Tiokortet gäller i två år. Ring 031-390 06 00.", List.of(BATH)).holds())
                 .isFalse();
     }
+
+    /** Found by a lying model, end to end (LyingModelTests). */
+    @Test
+    void aSumOfMoneyIsNoShareOfAlcohol() {
+        Passage permit = aPassage("serveringstillstand").paragraph(
+                "Du behöver serveringstillstånd för att servera starköl, vin, sprit och andra alkoholdrycker över 3,5"
+                        + " procent till allmänheten.",
+                "Avgiften 2026 är mellan 1 200 och 12 500 kronor.").build();
+        assertThat(kinds(
+                "Du behöver serveringstillstånd för att servera starköl, vin, sprit och andra alkoholdrycker"
+                        + " över 1 200 kronor till allmänheten.",
+                permit)).isNotEmpty();
+    }
 }

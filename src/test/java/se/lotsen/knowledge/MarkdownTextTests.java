@@ -159,6 +159,26 @@ class MarkdownTextTests {
                 .containsExactly("Ta med: legitimation bilder");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<div style=\"display:none\">Dolt.</div>",
+            "<div style='color:red; display : none'><p>Dolt.</p></div>",
+            "<p hidden>Dolt.</p>", "<script>Dolt.</script>", "<style>Dolt.</style>", "<!-- Dolt. -->",
+            "Synligt <span style=\"font-size:0\">Dolt.</span> mer.",
+            "<span aria-hidden=\"true\">Dolt.</span> mer.",
+            "Synligt <span style=\"opacity:0;\"><span>Dolt.</span> Dolt.</span> mer."})
+    void whatABrowserShowsToNobodyIsNoStatement(String markdown) {
+        assertThat(statements(markdown)).extracting(Statement::text)
+                .allSatisfy(text -> assertThat(text).doesNotContain("Dolt").contains("mer."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<div style=\"font-size:0.9em\">Synligt.</div>",
+            "<span class=\"hidden-xs\">Synligt.</span>",
+            "<p data-x=\"1\">Synligt.</p>", "<span style=\"opacity:0.5\">Synligt.</span>"})
+    void whatIsShownIsAStatement(String markdown) {
+        assertThat(statements(markdown)).extracting(Statement::text).containsExactly("Synligt.");
+    }
+
     private static List<Statement> statements(String markdown) {
         return MarkdownText.statements(MarkdownText.parse(markdown).getFirstChild(), 0);
     }

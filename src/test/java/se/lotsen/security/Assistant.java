@@ -1,11 +1,14 @@
 package se.lotsen.security;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,11 +18,14 @@ import se.lotsen.answering.AnswerPipeline;
 import se.lotsen.answering.EarlierTurn;
 import se.lotsen.answering.Question;
 import se.lotsen.conversation.ConversationEvent;
+import se.lotsen.knowledge.KnowledgeWatch;
+import se.lotsen.knowledge.Passage;
 import se.lotsen.language.LanguageIdentifier;
 import se.lotsen.languagemodel.ConfiguredModel;
 import se.lotsen.privacy.MaskedText;
 import se.lotsen.privacy.PersonalDataMask;
 import se.lotsen.testing.ServiceTest;
+import se.lotsen.testing.TownClock;
 import se.lotsen.testing.model.ModelServer;
 import se.lotsen.testing.model.Wire;
 
@@ -89,6 +95,28 @@ final class Assistant implements AutoCloseable {
 
     Talk talk() {
         return new Talk();
+    }
+
+    /** The addresses of the passages that it knows now. */
+    Set<String> passages() {
+        return context.getBean(KnowledgeWatch.class).library().pages().values().stream()
+                .flatMap(page -> page.passages().stream()).map(Passage::url).collect(Collectors.toSet());
+    }
+
+    /** Takes over what has changed in the folder of the knowledge base. */
+    void look() {
+        context.getBean(KnowledgeWatch.class).look();
+    }
+
+    /** The town's clock goes on by this much. */
+    void pass(Duration time) {
+        TownClock clock = (TownClock) context.getBean(Clock.class);
+        clock.set(clock.instant().plus(time));
+    }
+
+    /** A text as it is kept: without what the mask takes for personal data. */
+    String masked(String text) {
+        return mask.mask(text).value();
     }
 
     ConfiguredModel models() {

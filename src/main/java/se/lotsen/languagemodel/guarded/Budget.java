@@ -64,6 +64,16 @@ final class Budget {
         count(conversations.computeIfAbsent(conversation, key -> new Spent()), tokens);
     }
 
+    /** Takes a call back that was never made. */
+    synchronized void giveBack(String conversation, long tokens) {
+        forgetYesterday();
+        Spent spent = conversations.get(conversation);
+        if (spent != null) {
+            spent.calls.pollLast();
+            count(spent, -tokens);
+        }
+    }
+
     /** What the installation may still spend today; never below 0. */
     synchronized long left() {
         forgetYesterday();

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +36,11 @@ class GuardConfiguration {
         return guarded(properties, wiring, clock, meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
+    @Bean
+    HealthIndicator modelHealthIndicator(GuardedModels models) {
+        return new ModelHealth(models);
+    }
+
     static GuardedModels guarded(ModelProperties properties, ModelWiring wiring, Clock clock,
             MeterRegistry meters) {
         CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(breaker(properties));
@@ -55,10 +61,12 @@ class GuardConfiguration {
         return new GuardedModels(Optional.of(chain), chain::status);
     }
 
-    private static CircuitBreakerConfig breaker(ModelProperties properties) {
+    static CircuitBreakerConfig breaker(ModelProperties properties) {
         return CircuitBreakerConfig.custom()
                 .slidingWindowSize(WINDOW).minimumNumberOfCalls(FEWEST)
                 .waitDurationInOpenState(properties.rest())
+                // The chain passes over an open one: nobody would knock to find out that its rest is over.
+                .automaticTransitionFromOpenToHalfOpenEnabled(true)
                 .permittedNumberOfCallsInHalfOpenState(1)
                 .maxWaitDurationInHalfOpenState(properties.totalTimeout().multipliedBy(2))
                 // A long answer is no slow call; what is too slow is a fault by its deadline.

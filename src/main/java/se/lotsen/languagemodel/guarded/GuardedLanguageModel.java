@@ -66,16 +66,20 @@ final class GuardedLanguageModel implements LanguageModel {
                 breaker.releasePermission();
                 return Flux.error(new ModelUnavailable(Reason.BUSY, null));
             }
-            return counted(inTime(model.stream(prompt, use)));
+            return counted(inTime(Flux.defer(() -> model.stream(prompt, use))));
         });
     }
 
     private Flux<String> inTime(Flux<String> parts) {
         Mono<Long> first = Mono.delay(limits.firstTokenTimeout(), timer);
+        AtomicBoolean late = new AtomicBoolean();
         Flux<String> all = parts
                 .timeout(first, part -> Mono.delay(limits.idleTimeout(), timer))
-                .takeUntilOther(Mono.delay(limits.totalTimeout(), timer)
-                        .then(Mono.error(new TimeoutException("total"))));
+                // Ending it, and failing afterwards: an error in this place would not reach the model.
+                .takeUntilOther(
+                        Mono.delay(limits.totalTimeout(), timer).doOnNext(tick -> late.set(true)))
+                .concatWith(Flux.defer(
+                        () -> late.get() ? Flux.error(new TimeoutException("total")) : Flux.empty()));
         return all.onErrorMap(fault -> fault instanceof ModelUnavailable
                 ? fault
                 : new ModelUnavailable(fault instanceof TimeoutException ? Reason.TIMEOUT : Reason.FAULT,

@@ -58,6 +58,9 @@ final class ModelChain implements LanguageModel {
                 .doFinally(signal -> budget.spend(use.conversation(),
                         characters.get() / Prompt.CHARACTERS_PER_TOKEN))
                 .onErrorResume(ModelUnavailable.class, fault -> {
+                    if (!fault.wasAsked()) {
+                        budget.giveBack(use.conversation(), prompt.estimatedTokens());
+                    }
                     if (characters.get() == 0 && !last) {
                         return from(number + 1, prompt, use);
                     }

@@ -10,7 +10,7 @@ final class ModelText {
     private static final Pattern LIST_MARK = Pattern.compile("^\\s*(?:[-*•–]|\\d{1,2}[.)])\\s+");
     private static final Pattern EMPHASIS = Pattern.compile("\\*\\*|__");
     private static final Pattern MARKUP = Pattern
-            .compile("<\\s*[/!a-zA-Z]|]\\s*\\(|!\\[|`|]\\s*:|&[a-zA-Z#]\\w*;|\\bdata:|javascript:");
+            .compile("^(?:#{1,6}\\s|>|\\|)|<\\s*[/!a-zA-Z]|]\\s*\\(|!\\[|`|]\\s*:|&[a-zA-Z#]\\w*;|\\bdata:|javascript:");
     private static final Pattern OWN_LINK = Pattern.compile(
             "(?i)https?:|www\\.|\\b[\\w-]+\\.(?:se|com|org|net|io|example|invalid|test)\\b(?!\\w)|@");
     private static final Pattern FIRST_PERSON = Pattern.compile("(?iU)\\b(?:jag|mig)\\b");
@@ -20,7 +20,12 @@ final class ModelText {
 
     /** Without the marks of lists and emphasis that models add unasked. */
     static String plain(String text) {
-        return EMPHASIS.matcher(LIST_MARK.matcher(text).replaceFirst("")).replaceAll("").strip();
+        return EMPHASIS.matcher(withoutListMark(text)).replaceAll("").strip();
+    }
+
+    /** Without the mark of a list's item at the beginning. */
+    static String withoutListMark(String line) {
+        return LIST_MARK.matcher(line).replaceFirst("");
     }
 
     /** @param text with tokens in the place of values, so that every link in it is the model's own */

@@ -14,8 +14,11 @@ import se.lotsen.knowledge.Sentences;
 final class SentenceStream {
     /** Text without any citation is given up when it is longer than this. */
     private static final int LONGEST = 900;
+    /** No citation has more characters: one that begins within the longest text is whole after so many more. */
+    private static final int LONGEST_CITATION = 32;
     private static final Pattern CITATION = Pattern
-            .compile("\\[\\s*(\\d{1,3}(?:\\s*[,;]\\s*\\d{1,3})*)\\s*]");
+            .compile("\\[\\s?(\\d{1,3}(?:\\s?[,;]\\s?\\d{1,3}){0,4})\\s?]");
+    private static final Pattern WITH_SPACE = Pattern.compile("\\s*" + CITATION.pattern());
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final String ENDS = ".!?";
 
@@ -38,9 +41,7 @@ final class SentenceStream {
     /** What is whole at the end of the stream; a sentence without its citation is not. */
     List<Cited> end() {
         List<Cited> last = new ArrayList<>(taken(true));
-        if (!held.toString().isBlank()) {
-            last.add(new Cited(held.toString().strip(), List.of()));
-        }
+        uncited(held.toString(), last);
         held.setLength(0);
         return last;
     }
@@ -50,28 +51,62 @@ final class SentenceStream {
         int from = 0;
         while (true) {
             Matcher citation = CITATION.matcher(held);
-            if (!citation.find(from)) {
-                break;
+            boolean found = citation.find(from);
+            if (!found || citation.start() > LONGEST) {
+                if (held.length() <= LONGEST + LONGEST_CITATION && !(found && ended)) {
+                    return whole;
+                }
+                giveUp(whole);
+                from = 0;
+                continue;
             }
             String text = held.substring(0, citation.start()).strip();
-            boolean closed = !text.isEmpty() && ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
-            int next = next(citation.end());
-            if (!closed && next == held.length() && !ended) {
+            boolean closed = text.isEmpty() || ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
+            List<Integer> cited = numbers(citation.group(1));
+            int end = closed ? citation.end() : behind(citation.end(), cited);
+            int next = next(end);
+            if (!closed && isInDoubt(next) && !ended) {
                 return whole;
             }
             if (!closed && next < held.length() && continues(held.charAt(next))) {
-                from = citation.end();
+                from = end;
                 continue;
             }
-            addSentences(text, numbers(citation.group(1)), whole);
-            held.delete(0, citation.end());
+            addSentences(text, cited, whole);
+            held.delete(0, end);
             from = 0;
         }
-        if (held.length() > LONGEST) {
-            whole.add(new Cited(held.toString().strip(), List.of()));
-            held.setLength(0);
+    }
+
+    /** Always the same stretch, however the stream came in parts. */
+    private void giveUp(List<Cited> whole) {
+        int end = Character.isHighSurrogate(held.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        uncited(held.substring(0, end), whole);
+        held.delete(0, end);
+    }
+
+    private static void uncited(String text, List<Cited> whole) {
+        String one = begun(text);
+        if (!one.isEmpty()) {
+            whole.add(new Cited(one, List.of()));
         }
-        return whole;
+    }
+
+    /** The end of the citations that follow right behind one; theirs are added to its numbers. */
+    private int behind(int from, List<Integer> cited) {
+        int end = from;
+        Matcher more = CITATION.matcher(held);
+        while (more.region(next(end), held.length()).lookingAt()) {
+            cited.addAll(numbers(more.group(1)));
+            end = more.end();
+        }
+        return end;
+    }
+
+    /** Whether what comes may be another citation, or nothing has come yet. */
+    private boolean isInDoubt(int next) {
+        Matcher more = CITATION.matcher(held).region(next, held.length());
+        return next == held.length() || !more.lookingAt() && more.hitEnd();
     }
 
     private int next(int from) {
@@ -82,25 +117,31 @@ final class SentenceStream {
         return next;
     }
 
-    /** A citation in the middle of a sentence: the sentence goes on in small letters or after a comma. */
+    /** A citation in the middle of a sentence: it goes on in small letters, with a figure, or after a comma. */
     private static boolean continues(char next) {
-        return Character.isLowerCase(next) || next == ',' || next == ';' || next == ')';
+        return Character.isLowerCase(next) || Character.isDigit(next) || ",;:(){%".indexOf(next) >= 0;
     }
 
     /** What stands before one citation shares it, line by line and sentence by sentence. */
     private static void addSentences(String text, List<Integer> cited, List<Cited> whole) {
-        for (String line : CITATION.matcher(text).replaceAll("").split("\\R")) {
-            for (String sentence : Sentences.of(line.strip())) {
-                String one = sentence.strip();
-                while (!one.isEmpty() && (ENDS + ",;:").indexOf(one.charAt(0)) >= 0) {
-                    one = one.substring(1).strip();
-                }
+        for (String line : WITH_SPACE.matcher(text).replaceAll("").split("\\R")) {
+            for (String sentence : Sentences.of(ModelText.withoutListMark(begun(line)))) {
+                String one = begun(sentence);
                 if (!one.isEmpty()) {
-                    whole.add(new Cited(ENDS.indexOf(one.charAt(one.length() - 1)) < 0 ? one + "." : one,
-                            cited));
+                    boolean wholeAlready = (ENDS + ":").indexOf(one.charAt(one.length() - 1)) >= 0;
+                    whole.add(new Cited(wholeAlready ? one : one + ".", cited));
                 }
             }
         }
+    }
+
+    /** Without what is left of the sentence before. */
+    private static String begun(String text) {
+        String one = text.strip();
+        while (!one.isEmpty() && (ENDS + ",;:").indexOf(one.charAt(0)) >= 0) {
+            one = one.substring(1).strip();
+        }
+        return one;
     }
 
     private static List<Integer> numbers(String group) {

@@ -26,6 +26,9 @@ final class WrittenVoice implements Writer {
     /** A plain answer is a tenth of it; beyond, the model does not end. */
     private static final int MOST_CHARACTERS = 12_000;
 
+    /** What the prompt has a model write when the passages do not answer; {@code prompts/answer.sv.md} says so too. */
+    static final String NO_ANSWER = "INGET SVAR";
+
     private final LanguageModel model;
     private final PromptLibrary prompts;
     private final ModelProperties properties;
@@ -56,8 +59,13 @@ final class WrittenVoice implements Writer {
                 return sentences.add(part);
             })
                     .concatWith(Flux.defer(() -> Flux.fromIterable(sentences.end())))
+                    .filter(cited -> !isNoAnswer(cited.text()))
                     .map(cited -> utterance(cited, given, values));
         });
+    }
+
+    private static boolean isNoAnswer(String text) {
+        return text.replaceAll("[^\\p{L} ]", "").strip().equalsIgnoreCase(NO_ANSWER);
     }
 
     /** The best passages, as many as the prompt may hold; the first one always. */

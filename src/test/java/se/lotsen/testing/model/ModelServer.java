@@ -34,13 +34,18 @@ public final class ModelServer implements AutoCloseable {
     private volatile Behaviour behaviour;
     private volatile boolean remembering = true;
 
-    private ModelServer(Behaviour behaviour) {
+    private ModelServer(Behaviour behaviour, int port) {
         this.behaviour = behaviour;
-        this.server = HttpServer.create().host("127.0.0.1").port(0).handle(this::handle).bindNow();
+        this.server = HttpServer.create().host("127.0.0.1").port(port).handle(this::handle).bindNow();
     }
 
     public static ModelServer start(Behaviour behaviour) {
-        return new ModelServer(behaviour);
+        return new ModelServer(behaviour, 0);
+    }
+
+    /** On a port of the caller's. */
+    static ModelServer start(Behaviour behaviour, int port) {
+        return new ModelServer(behaviour, port);
     }
 
     /** From the next request on. */

@@ -1,0 +1,35 @@
+package se.lotsen.chat;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Of what the framework itself serves, health is for everybody; everything else is for whoever holds the staff's key. */
+@Component
+@ConditionalOnWebApplication
+final class StaffOnlyFilter implements WebFilter {
+    private static final String ACTUATOR = "/actuator";
+    private static final String HEALTH = "/actuator/health";
+
+    private final StaffToken staff;
+
+    StaffOnlyFilter(StaffToken staff) {
+        this.staff = staff;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        String path = exchange.getRequest().getPath().pathWithinApplication().value();
+        boolean open = !path.startsWith(ACTUATOR) || path.equals(HEALTH) || path.startsWith(HEALTH + "/");
+        if (open || staff.admits(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION))) {
+            return chain.filter(exchange);
+        }
+        exchange.getResponse().setStatusCode(HttpStatus.NOT_FOUND);
+        return exchange.getResponse().setComplete();
+    }
+}

@@ -72,8 +72,9 @@ public final class TranslationEvaluation {
             }
             for (Lie lie : lying.of(pair, pairs)) {
                 boolean shown = isShown(check, pair, lie.text());
-                caught.add(lie.kind(), part, !shown, !lie.kind().equals(TranslationLies.WITH_TERM));
-                if (shown && part.isEmpty() && !lie.kind().equals(TranslationLies.WITH_TERM)) {
+                boolean hardest = lie.kind().equals(TranslationLies.WITH_TERM);
+                caught.add(lie.kind(), part, !shown, !hardest);
+                if (shown && part.isEmpty() && !hardest) {
                     missed.add(lie.kind() + " " + pair.id() + ": " + lie.text() + " | " + pair.swedish());
                 }
             }
@@ -93,8 +94,8 @@ public final class TranslationEvaluation {
             add(name, part, hit, true);
         }
 
-        void add(String name, String part, boolean hit, boolean counts) {
-            for (String row : counts ? List.of(name + part, "all" + part) : List.of(name + part)) {
+        void add(String name, String part, boolean hit, boolean inAll) {
+            for (String row : inAll ? List.of(name + part, "all" + part) : List.of(name + part)) {
                 int[] count = counts.computeIfAbsent(row, key -> new int[2]);
                 count[0] += hit ? 1 : 0;
                 count[1]++;

@@ -183,7 +183,8 @@ final class TranslationLies {
         }
         // The hardest: a sentence of its own that names a word of the Swedish one.
         String invented = list(pair, "invented").get(random.nextInt(list(pair, "invented").size()));
-        String term = Arrays.stream(pair.swedish().split("[^\\p{L}]+")).max(Comparator.comparingInt(String::length))
+        String term = Arrays.stream(pair.swedish().split("[^\\p{L}]+"))
+                .max(Comparator.comparingInt(String::length))
                 .orElse("");
         add(WITH_TERM, pair, invented.substring(0, invented.length() - 1) + " (" + term + ").");
     }

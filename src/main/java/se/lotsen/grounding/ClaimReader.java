@@ -149,7 +149,8 @@ final class ClaimReader {
         String own = pieces.unit(at);
         add(day != null
                 ? day
-                : new Claim(Kind.NUMBER, number, maybe ? null : own == null ? pieces.unitAfter(next) : own, maybe,
+                : new Claim(Kind.NUMBER, number, maybe ? null : own == null ? pieces.unitAfter(next) : own,
+                        maybe,
                         pieces.get(at).written()),
                 next);
     }

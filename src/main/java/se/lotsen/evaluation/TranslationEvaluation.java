@@ -72,8 +72,9 @@ public final class TranslationEvaluation {
             }
             for (Lie lie : lying.of(pair, pairs)) {
                 boolean shown = isShown(check, pair, lie.text());
-                caught.add(lie.kind(), part, !shown);
-                if (shown && part.isEmpty()) {
+                boolean hardest = lie.kind().equals(TranslationLies.WITH_TERM);
+                caught.add(lie.kind(), part, !shown, !hardest);
+                if (shown && part.isEmpty() && !hardest) {
                     missed.add(lie.kind() + " " + pair.id() + ": " + lie.text() + " | " + pair.swedish());
                 }
             }
@@ -90,7 +91,11 @@ public final class TranslationEvaluation {
         private final Map<String, int[]> counts = new TreeMap<>();
 
         void add(String name, String part, boolean hit) {
-            for (String row : List.of(name + part, "all" + part)) {
+            add(name, part, hit, true);
+        }
+
+        void add(String name, String part, boolean hit, boolean inAll) {
+            for (String row : inAll ? List.of(name + part, "all" + part) : List.of(name + part)) {
                 int[] count = counts.computeIfAbsent(row, key -> new int[2]);
                 count[0] += hit ? 1 : 0;
                 count[1]++;

@@ -1,6 +1,8 @@
 package se.lotsen.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +37,8 @@ final class TranslationLies {
     private static final Pattern PLACE = Pattern.compile(String.join("|", PLACES) + "|Torggatan");
     private static final int INVENTED_OF_EACH = 2;
     private static final int YEAR = 4;
+    /** Only values could give it away; counted apart. */
+    static final String WITH_TERM = "invented with a term";
 
     private final Random random;
     private final List<Lie> lies = new ArrayList<>();
@@ -177,5 +181,11 @@ final class TranslationLies {
                 add(kind + " behind", pair, pair.translation() + " " + one);
             }
         }
+        // The hardest: a sentence of its own that names a word of the Swedish one.
+        String invented = list(pair, "invented").get(random.nextInt(list(pair, "invented").size()));
+        String term = Arrays.stream(pair.swedish().split("[^\\p{L}]+"))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+        add(WITH_TERM, pair, invented.substring(0, invented.length() - 1) + " (" + term + ").");
     }
 }

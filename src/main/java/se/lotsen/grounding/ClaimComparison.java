@@ -30,16 +30,8 @@ final class ClaimComparison {
     }
 
     void check(Consumer<Fault> faults) {
-        List<Claim> said = translation.values();
-        for (int at = 0; at < said.size(); at++) {
-            int partner = partner(said.get(at));
-            if (partner >= 0) {
-                partners[partner] = at + 1;
-                matched += swedish.values().get(partner).maybe() ? 0 : 1;
-            } else if (!said.get(at).maybe()) {
-                faults.accept(fault(said.get(at)));
-            }
-        }
+        pair(false, faults);
+        pair(true, faults);
         for (int at = 0; at < partners.length; at++) {
             if (partners[at] == 0 && !swedish.values().get(at).maybe()) {
                 faults.accept(fault(swedish.values().get(at)));
@@ -47,6 +39,23 @@ final class ClaimComparison {
         }
         order(faults);
         units(faults);
+    }
+
+    /** Values that can be nothing else come first. */
+    private void pair(boolean maybe, Consumer<Fault> faults) {
+        List<Claim> said = translation.values();
+        for (int at = 0; at < said.size(); at++) {
+            if (said.get(at).maybe() != maybe) {
+                continue;
+            }
+            int partner = partner(said.get(at));
+            if (partner >= 0) {
+                partners[partner] = at + 1;
+                matched += swedish.values().get(partner).maybe() ? 0 : 1;
+            } else if (!maybe) {
+                faults.accept(fault(said.get(at)));
+            }
+        }
     }
 
     private static Fault fault(Claim claim) {

@@ -9,26 +9,26 @@ import se.lotsen.grounding.Piece.Type;
 
 /** Reads a sentence of a language into its claims, left to right with a fixed look-ahead. */
 final class ClaimReader {
-    private static final int DAYS = 31;
     private static final int HOURS = 24;
     private static final int HOUR = 60;
     private static final String RANGE = "range";
+    private static final String WEEKDAYS = "31";
     private static final Set<String> UNITS_OF_TIME = Set.of("hour", "minute", "day", "week", "month", "year");
 
     private final MarkedPieces pieces;
     private final Figures figures;
     private final Claims claims;
-    /** "October 5": only then can a month's name belong to the figure behind it. */
-    private final boolean monthFirst;
+    private final DayReader days;
     private boolean inRange;
+    /** The piece behind the last claim. */
+    private int counted;
     private @Nullable Claim last;
-    private @Nullable String month;
 
     private ClaimReader(Lexicon lexicon, List<Piece> pieces) {
         this.pieces = new MarkedPieces(pieces, lexicon);
         this.figures = new Figures(lexicon.hasDecimalComma());
         this.claims = new Claims(pieces);
-        this.monthFirst = lexicon.hasMonthFirst();
+        this.days = new DayReader(this.pieces, lexicon.hasMonthFirst());
     }
 
     /** @param legible without the terms in brackets */
@@ -58,8 +58,9 @@ final class ClaimReader {
     private int add(Claim claim, int next) {
         claims.add(claim);
         last = claim;
+        counted = next;
         inRange = false;
-        month = null;
+        days.forget();
         return next;
     }
 
@@ -85,11 +86,11 @@ final class ClaimReader {
     }
 
     private int number(Piece piece, int at) {
-        int whole = Figures.whole(piece.written());
-        int next = whole >= 1 && whole <= DAYS ? dayOfMonth(piece, whole, at) : 0;
-        if (next > 0) {
-            return next;
+        DayReader.Day day = days.figure(piece, at, inRange ? last : null);
+        if (day != null) {
+            return add(day.claim(), day.next());
         }
+        int whole = Figures.whole(piece.written());
         return whole >= 0 && whole <= HOURS && isHour(at) ? time(whole * HOUR, piece, at) : figure(piece, at);
     }
 
@@ -103,32 +104,6 @@ final class ClaimReader {
         boolean untilTime = pieces.is(at + 1, RANGE)
                 && (pieces.is(at + 2, Type.CLOCK) || pieces.half(at + 3) != 0);
         return untilTime || pieces.is(at - 1, "clock") || inRange && last != null && last.kind() == Kind.TIME;
-    }
-
-    /** @return the piece after the date; 0 where the figure is no day */
-    private int dayOfMonth(Piece piece, int day, int at) {
-        int next = pieces.afterMarks(at + 1);
-        String named = pieces.month(next);
-        if (named != null) {
-            return add(day(named, day, piece), pieces.after(next));
-        }
-        if (pieces.is(next, RANGE) && pieces.is(next + 1, Type.NUMBER)) {
-            named = pieces.month(pieces.afterMarks(next + 2));
-        }
-        if (named != null) {
-            return add(day(named, day, piece), at + 1);
-        }
-        if (month != null) {
-            return add(day(month, day, piece), next);
-        }
-        Claim before = last;
-        boolean sameMonth = inRange && before != null && before.kind() == Kind.DATE
-                && before.key().indexOf('-') > 0 && pieces.unitAfter(at + 1) == null;
-        return sameMonth && before != null ? add(day(before.key().split("-")[0], day, piece), next) : 0;
-    }
-
-    private static Claim day(String month, int day, Piece piece) {
-        return Claim.of(Kind.DATE, month + "-" + day, piece.written());
     }
 
     private int figure(Piece piece, int at) {
@@ -153,34 +128,47 @@ final class ClaimReader {
         String rest = tag.substring(tag.indexOf('.') + 1);
         String written = pieces.get(at).written();
         switch (tag.substring(0, tag.length() - rest.length())) {
-            case "number." -> add(new Claim(Kind.NUMBER, rest,
-                    pieces.unit(at) == null ? pieces.unitAfter(next) : pieces.unit(at), false, written),
-                    next);
-            case "maybe." -> add(new Claim(Kind.NUMBER, rest, null, true, written), next);
+            case "number.", "maybe." -> counting(rest, tag.startsWith("maybe"), at, next);
             case "time." -> add(Claim.of(Kind.TIME, rest, written), next);
             case "unit." -> claims.addUnit(rest);
             case "sense." -> claims.addSense(rest);
             case "month." -> month(rest, at, next);
             default -> {
-                if (tag.startsWith("not")) {
+                if (tag.equals("workday")) {
+                    // It may stand for a weekday, or be a span of time.
+                    claims.add(new Claim(Kind.WEEKDAY, WEEKDAYS, null, true, written));
+                } else if (tag.startsWith("not")) {
                     claims.addSense(tag);
                 }
             }
         }
     }
 
+    private void counting(String number, boolean maybe, int at, int next) {
+        Claim day = days.word(number, at, next);
+        String own = pieces.unit(at);
+        add(day != null
+                ? day
+                : new Claim(Kind.NUMBER, number, maybe ? null : own == null ? pieces.unitAfter(next) : own,
+                        maybe,
+                        pieces.get(at).written()),
+                next);
+    }
+
     private void month(String name, int at, int next) {
-        int day = pieces.afterMarks(next);
-        int whole = pieces.is(day, Type.NUMBER) ? Figures.whole(pieces.get(day).written()) : 0;
-        Piece piece = pieces.get(at);
-        if (monthFirst && whole >= 1 && whole <= DAYS && pieces.unitAfter(day + 1) == null) {
-            month = name.split("\\.")[0];
-        } else if (!name.endsWith("short") || piece.isCapital() && !piece.initial()) {
-            add(Claim.of(Kind.DATE, name.split("\\.")[0], piece.written()), next);
+        Claim month = days.month(name, at, next);
+        if (month != null) {
+            add(month, next);
         }
     }
 
     private int weekdays(int at, int next) {
+        Claim before = last;
+        if (counted == at && before != null && before.kind() == Kind.NUMBER) {
+            // "Two weekdays" is a span of time.
+            claims.addUnit("day");
+            return next;
+        }
         String written = pieces.get(at).written();
         int second = pieces.is(next, RANGE) ? pieces.after(next) : next;
         String to = second > next || pieces.is(at, "from") ? pieces.weekday(second) : null;

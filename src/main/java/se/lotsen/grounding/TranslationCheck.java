@@ -72,14 +72,16 @@ public final class TranslationCheck {
         return new Grounding(List.copyOf(faults));
     }
 
-    /** Whether a translation that holds has anything that ties it to its sentence: a value, a name or a Swedish term. */
+    /**
+     * Whether a translation that holds has a value that ties it to its sentence. A name or a Swedish term in brackets is not
+     * enough: any sentence can be given one.
+     */
     public boolean isAnchored(String translation, String language, String swedish) {
         Compared compared = new Compared(translation, language, swedish);
         ClaimComparison comparison = new ClaimComparison(compared.own, compared.said);
         comparison.check(fault -> {
         });
-        return comparison.matched() > 0 || !compared.brackets.terms().isEmpty()
-                || !names().of(compared.own).isEmpty();
+        return comparison.matched() > 0;
     }
 
     /** Both sentences, read. */

@@ -25,7 +25,7 @@ class TranslationEvaluationTests {
     @Test
     void faithfulTranslationsHold() {
         assertThat(share(FIGURES.held(), "all")).as("%s", FIGURES.alarmed()).isGreaterThan(0.95);
-        assertThat(share(FIGURES.released(), "all")).isGreaterThan(0.75);
+        assertThat(share(FIGURES.released(), "all")).isGreaterThan(0.7);
     }
 
     @Test
@@ -34,7 +34,7 @@ class TranslationEvaluationTests {
                 .isGreaterThan(0.98);
         for (String kind : new String[]{"link", "phone", "time", "number", "name", "weekday", "month", "unit",
                 "swapped numbers", "another sentence", "promises instead", "promises behind",
-                "invented behind"}) {
+                "invented behind", "invented with a term"}) {
             assertThat(share(FIGURES.caught(), kind)).as("seed %d, %s: %s", SEED, kind, FIGURES.missed())
                     .isGreaterThan(0.97);
         }

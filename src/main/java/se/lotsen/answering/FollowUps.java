@@ -56,8 +56,7 @@ final class FollowUps {
         List<MaskedText> earlier = question.earlier().stream().map(EarlierTurn::question).toList();
         return turn.untilStopped(Mono.justOrEmpty(tasks)
                 .flatMap(writing -> writing.standalone(earlier, question.text(), turn.use()))
-                .onErrorComplete(ModelUnavailable.class).flux())
-                .next()
+                .onErrorComplete(ModelUnavailable.class))
                 .publishOn(search)
                 .filter(text -> staysWith(text, question))
                 .map(mask::mask)

@@ -51,11 +51,10 @@ final class SwedishQuestions {
     /** Empty without a model, or when it fails or is stopped. Never a model's error. */
     Mono<Understood> of(Turn turn) {
         Question question = turn.question();
-        return Mono.justOrEmpty(tasks)
+        return turn.untilStopped(Mono.justOrEmpty(tasks)
                 .filter(writing -> !turn.use().isGivenUp())
                 .flatMap(writing -> writing.inSwedish(question.text(), question.language(), turn.use()))
-                .onErrorComplete(ModelUnavailable.class)
-                .takeUntilOther(turn.stop())
+                .onErrorComplete(ModelUnavailable.class))
                 .publishOn(search)
                 .map(mask::mask)
                 .map(text -> understood(text, question.language()));

@@ -51,9 +51,8 @@ final class Translation {
         ValueTokens values = new ValueTokens();
         List<String> hidden = sentences.stream().map(sentence -> values.hidden(oneLine(sentence.text())))
                 .toList();
-        return tasks.get().translated(hidden, language, turn.use())
-                .onErrorComplete(ModelUnavailable.class)
-                .takeUntilOther(turn.stop())
+        return turn.untilStopped(tasks.get().translated(hidden, language, turn.use())
+                .onErrorComplete(ModelUnavailable.class))
                 .publishOn(search)
                 .map(text -> checked(sentences, NumberedLines.of(text, sentences.size()), values, language,
                         speech))

@@ -22,4 +22,9 @@ record Turn(Question question, ModelUse use, Publisher<?> stop) {
                     .takeUntilOther(Mono.from(stop).doOnTerminate(() -> stopped.set(true)));
         });
     }
+
+    /** The same for what is written in one piece. */
+    <T> Mono<T> untilStopped(Mono<T> asked) {
+        return untilStopped(asked.flux()).next();
+    }
 }

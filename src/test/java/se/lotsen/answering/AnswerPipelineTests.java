@@ -381,7 +381,7 @@ class AnswerPipelineTests {
                 new Endings(TEXTS, when::thresholds), Duration.ofSeconds(60), "sv", Schedulers.immediate());
     }
 
-    static ForeignAnswers foreign(Retriever retriever, Voice voice, ConfidencePolicy when,
+    private static ForeignAnswers foreign(Retriever retriever, Voice voice, ConfidencePolicy when,
             ConversationContext context, Standing standing) {
         return new ForeignAnswers(
                 new SwedishQuestions(Optional.empty(), Masked.MASK, SCREEN, context, Schedulers.immediate()),

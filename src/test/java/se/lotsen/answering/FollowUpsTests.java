@@ -140,6 +140,17 @@ class FollowUpsTests {
     }
 
     @Test
+    void aForeignQuestionThatIsStoppedFromTheStartAsksForNoTranslation() {
+        ScriptedModel model = ScriptedModel.saying(GOOD);
+        Question question = new Question(masked("what does a building permit cost"), "en", 1, List.of());
+        PipelineFixture fixture = fixture(model).translating(new WritingTasks(model, PROMPTS));
+        Objects.requireNonNull(fixture.pipeline().answer(question, Mono.empty()).collectList().block());
+        assertThat(model.asked()).isEmpty();
+        Objects.requireNonNull(fixture.pipeline().answer(question, Mono.never()).collectList().block());
+        assertThat(model.asked()).as("and else it does").isNotEmpty();
+    }
+
+    @Test
     void personalDataThatAModelInventsIsMaskedBeforeItIsSearched() {
         ScriptedModel model = ScriptedModel
                 .saying("Vad kostar bygglov för altan, behöver ensamt 8112189876?");

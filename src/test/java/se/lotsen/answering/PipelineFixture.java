@@ -26,6 +26,8 @@ import se.lotsen.knowledge.KnowledgeFolder;
 import se.lotsen.knowledge.KnowledgeWatch;
 import se.lotsen.knowledge.Passage;
 import se.lotsen.knowledge.Watching;
+import se.lotsen.language.LanguageIdentifier;
+import se.lotsen.grounding.TranslationCheck;
 import se.lotsen.languagemodel.Voice;
 import se.lotsen.languagemodel.Writer;
 import se.lotsen.languagemodel.WritingTasks;
@@ -64,6 +66,7 @@ final class PipelineFixture {
     private Voice voice = ScriptedVoice.saying();
     private Optional<Writer> writer = Optional.empty();
     private Optional<WritingTasks> tasks = Optional.empty();
+    private Optional<WritingTasks> translating = Optional.empty();
     private ConfidencePolicy policy = ANSWER;
     private Duration deadline = Duration.ofSeconds(60);
     private Scheduler search = Schedulers.immediate();
@@ -103,6 +106,11 @@ final class PipelineFixture {
         return this;
     }
 
+    PipelineFixture translating(WritingTasks by) {
+        translating = Optional.of(by);
+        return this;
+    }
+
     PipelineFixture deciding(ConfidencePolicy by) {
         policy = by;
         return this;
@@ -117,12 +125,20 @@ final class PipelineFixture {
     AnswerPipeline pipeline() {
         ConversationContext context = new ConversationContext(retriever, WATCH, policy);
         Standing standing = new Standing(WATCH, new Topics(FOLDER), DATES, TEXTS);
-        return new AnswerPipeline(SCREEN, context, standing,
-                policy, new FollowUps(tasks, Masked.MASK, SCREEN, context, policy, search),
-                AnswerPipelineTests.foreign(retriever, voice, policy, context, standing),
+        Endings endings = new Endings(TEXTS, policy::thresholds);
+        CheckedVoice quoting = new CheckedVoice(retriever, new SafePassages(SCREEN, "sv"), voice,
+                Optional.empty(), new GroundingCheck(), new Quotation(new OmissionGuard()),
+                new DayNotes(DATES));
+        ForeignAnswers foreign = new ForeignAnswers(
+                new SwedishQuestions(translating, Masked.MASK, SCREEN, context, search), policy, standing,
+                quoting, new Translation(translating, new TranslationCheck(WATCH.library()),
+                        new LanguageIdentifier(List.of("sv", "en")), search),
+                endings, false);
+        return new AnswerPipeline(SCREEN, context, standing, policy,
+                new FollowUps(tasks, Masked.MASK, SCREEN, context, policy, search), foreign,
                 new CheckedVoice(retriever, new SafePassages(SCREEN, "sv"), voice, writer,
                         new GroundingCheck(), new Quotation(new OmissionGuard()), new DayNotes(DATES)),
-                new Endings(TEXTS, policy::thresholds), deadline, "sv", search);
+                endings, deadline, "sv", search);
     }
 
     static List<String> texts(List<AnswerEvent> events) {

@@ -110,7 +110,8 @@ final class Backing {
             from--;
         }
         int to = gap;
-        while (to < items.size() && to - gap < WINDOW && (to == gap || items.get(to).border() > Words.COMMA)) {
+        while (to < items.size() && to - gap < WINDOW
+                && (to == gap || items.get(to).border() > Words.COMMA)) {
             to++;
         }
         return items.subList(from, to);

@@ -19,10 +19,12 @@ final class Clauses {
     static List<Reading> of(String sentence, Source source) {
         List<Reading> clauses = JOINT.splitAsStream(sentence).map(Reading::of).toList();
         boolean whole = clauses.size() > 1
-                && clauses.stream().allMatch(clause -> clause.items().size() + clause.operators().size() >= LEAST);
-        return whole && clauses.stream().map(clause -> likest(clause, source)).distinct().count() == clauses.size()
-                ? clauses
-                : List.of();
+                && clauses.stream()
+                        .allMatch(clause -> clause.items().size() + clause.operators().size() >= LEAST);
+        return whole
+                && clauses.stream().map(clause -> likest(clause, source)).distinct().count() == clauses.size()
+                        ? clauses
+                        : List.of();
     }
 
     /** A clause of hardly a word may hold when it is how a statement begins, up to its first "not". */
@@ -48,7 +50,8 @@ final class Clauses {
     private static boolean isBesideSaid(Operator operator, ReadStatement statement, Reading clause) {
         int reach = operator.begins() ? 0 : SUBJECT_LIST;
         return statement.own().isEmpty() || statement.own()
-                .subList(Math.max(0, operator.gap() - reach), Math.min(statement.own().size(), operator.gap() + 1))
+                .subList(Math.max(0, operator.gap() - reach),
+                        Math.min(statement.own().size(), operator.gap() + 1))
                 .stream().anyMatch(held -> clause.items().stream().anyMatch(item -> item.restsOn(held)));
     }
 

@@ -56,20 +56,24 @@ final class Exceptions {
     private List<ReadStatement> excepting(boolean anyNot) {
         List<Item> conditions = condition.items().stream().filter(item -> !Words.isGlue(item.written())
                 && !Words.isLight(item.written())).toList();
-        return conditions.isEmpty() || !condition.operators().stream().allMatch(one -> one.role() == Role.MODALITY
-                || one.role() == Role.QUANTIFIER)
-                        ? List.of()
-                        : source.statements().stream()
-                                .filter(statement -> !statement.heading() && excepts(statement, anyNot)
-                                        && conditions.stream().allMatch(
-                                                item -> statement.own().stream().anyMatch(item::restsOn))
-                                        && follows(statement))
-                                .toList();
+        return conditions.isEmpty() || !condition.operators().stream()
+                .allMatch(one -> one.role() == Role.MODALITY
+                        || one.role() == Role.QUANTIFIER)
+                                ? List.of()
+                                : source.statements().stream()
+                                        .filter(statement -> !statement.heading()
+                                                && excepts(statement, anyNot)
+                                                && conditions.stream().allMatch(
+                                                        item -> statement.own().stream()
+                                                                .anyMatch(item::restsOn))
+                                                && follows(statement))
+                                        .toList();
     }
 
     /** "Undantag gäller om", "det gäller inte om", and, where that will do, "behöver du inte". */
     private static boolean excepts(ReadStatement statement, boolean anyNot) {
-        return isNamed(statement) || statement.operators().stream().anyMatch(one -> one.is(Role.NEGATION, "not")
+        return isNamed(statement) || statement.operators().stream().anyMatch(one -> one.is(Role.NEGATION,
+                "not")
                 && (one.use() == Operator.Use.VOIDS || anyNot && statement.operators().stream().anyMatch(
                         other -> other.role() == Role.MODALITY && other.gap() == one.gap())));
     }

@@ -23,7 +23,8 @@ final class Implied {
     static List<Operator> of(Reading row) {
         Implied implied = new Implied(row);
         implied.limits();
-        row.operators().stream().filter(one -> one.written().equalsIgnoreCase("nej")).forEach(implied::refused);
+        row.operators().stream().filter(one -> one.written().equalsIgnoreCase("nej"))
+                .forEach(implied::refused);
         return List.copyOf(implied.implied);
     }
 

@@ -39,8 +39,9 @@ final class LeftOut {
             for (int at = 0; at < items.size(); at++) {
                 int gap = at;
                 if (tells(items.get(at)) && items.get(at).restsOn(statement.own().get(own))
-                        && sentence.operators().stream().anyMatch(said -> said.is(operator.role(), operator.sense())
-                                && (said.gap() == gap || said.gap() == gap + 1))) {
+                        && sentence.operators().stream()
+                                .anyMatch(said -> said.is(operator.role(), operator.sense())
+                                        && (said.gap() == gap || said.gap() == gap + 1))) {
                     return true;
                 }
             }
@@ -67,7 +68,8 @@ final class LeftOut {
                 || sentence.items().stream().anyMatch(item -> limit.sense()
                         .equals(Words.LARGEST.get(item.written().toLowerCase(java.util.Locale.ROOT))));
         return !limited && sentence.items().stream().anyMatch(item -> item.restsOn(value))
-                && source.statements().stream().noneMatch(statement -> holdsUnlimited(statement, value, limit));
+                && source.statements().stream()
+                        .noneMatch(statement -> holdsUnlimited(statement, value, limit));
     }
 
     private static boolean holdsUnlimited(ReadStatement statement, Item value, Operator limit) {
@@ -129,7 +131,8 @@ final class LeftOut {
                         && other.operators().stream()
                                 .noneMatch(one -> one.is(operator.role(), operator.sense())))
                 .anyMatch(other -> shared.stream().allMatch(item -> holds(other, item))
-                        && sentence.items().stream().filter(item -> holds(other, item)).count() > shared.size());
+                        && sentence.items().stream().filter(item -> holds(other, item)).count() > shared
+                                .size());
     }
 
     private static boolean holds(ReadStatement statement, Item item) {

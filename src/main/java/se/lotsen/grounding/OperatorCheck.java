@@ -41,7 +41,8 @@ final class OperatorCheck {
 
     void faults(Consumer<Fault> faults) {
         for (Operator operator : sentence.operators()) {
-            if (isLoneUntil(operator) || !isHeld(operator) && !backing.backs(operator) || isBoundOtherwise(operator)) {
+            if (isLoneUntil(operator) || !isHeld(operator) && !backing.backs(operator)
+                    || isBoundOtherwise(operator)) {
                 faults.accept(new Fault(operator.role().fault(), operator.written()));
             }
         }

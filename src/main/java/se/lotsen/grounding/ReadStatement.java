@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * @param pieces its own items and operators in order
  * @param keys everything it holds
  */
-record ReadStatement(List<Item> items, int start, int labels, List<Operator> operators, List<Operator> implied,
+record ReadStatement(List<Item> items, int start, int labels, List<Operator> operators,
+        List<Operator> implied,
         boolean heading,
         List<Context> places,
         List<Context> gaps, List<Context> ownGaps, List<Item> pieces, Set<String> keys) {
@@ -53,7 +54,8 @@ record ReadStatement(List<Item> items, int start, int labels, List<Operator> ope
         Set<String> keys = items.subList(start, items.size()).stream()
                 .flatMap(item -> Context.keys(item).stream())
                 .collect(Collectors.toUnmodifiableSet());
-        return new ReadStatement(List.copyOf(items), start, labels, reading.operators(), implied, heading, places, gaps,
+        return new ReadStatement(List.copyOf(items), start, labels, reading.operators(), implied, heading,
+                places, gaps,
                 ownGaps,
                 reading.pieces(), keys);
     }

@@ -22,7 +22,8 @@ final class Rows {
                 .anyMatch(row -> row.labels() == 0 || label(row).stream().anyMatch(value::restsOn));
         return !elsewhere && source.statements().stream().anyMatch(row -> row.labels() > 0
                 && !holding.contains(row) && label(row).stream().allMatch(this::isSaid)
-                && row.own().stream().skip(row.labels()).noneMatch(cell -> cell.role() == value.role() && isSaid(cell))
+                && row.own().stream().skip(row.labels())
+                        .noneMatch(cell -> cell.role() == value.role() && isSaid(cell))
                 && holding.stream().allMatch(right -> tellsApart(row, right) && !tellsApart(right, row)));
     }
 
@@ -55,8 +56,10 @@ final class Rows {
 
     /** The sentence says of two things what the source says of one. */
     boolean isSaidTooOften(Item value) {
-        long times = said.stream().filter(item -> item.role() == value.role() && item.key().equals(value.key())
-                && item.detail().equals(value.detail())).count();
+        long times = said.stream()
+                .filter(item -> item.role() == value.role() && item.key().equals(value.key())
+                        && item.detail().equals(value.detail()))
+                .count();
         return times > 1 && isCounted(value) && times > source.statements().stream()
                 .flatMap(statement -> statement.own().stream()).filter(value::restsOn).count();
     }

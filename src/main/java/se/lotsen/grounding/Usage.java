@@ -19,7 +19,8 @@ final class Usage {
     /** "vänta med … tills" is "inte … förrän". */
     boolean isUntil(int at, List<Operator> before) {
         return reader.token(at).lower().equals("tills")
-                && before.stream().anyMatch(one -> one.written().toLowerCase(java.util.Locale.ROOT).startsWith("vänta"));
+                && before.stream().anyMatch(
+                        one -> one.written().toLowerCase(java.util.Locale.ROOT).startsWith("vänta"));
     }
 
     Operator.Use of(int at) {
@@ -48,7 +49,8 @@ final class Usage {
                 return false;
             }
             if (token.is(Token.Type.WORD)
-                    && (word.endsWith("a") || word.endsWith("as") || Words.SHORT_INFINITIVES.contains(word))) {
+                    && (word.endsWith("a") || word.endsWith("as")
+                            || Words.SHORT_INFINITIVES.contains(word))) {
                 return true;
             }
         }

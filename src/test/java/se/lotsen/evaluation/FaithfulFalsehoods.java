@@ -27,7 +27,8 @@ final class FaithfulFalsehoods {
             FLAGS);
     private static final Pattern NEGATED = Pattern
             .compile("\\b(?:inte|ingen|inget|inga|aldrig|utan|bara|endast|ingenting|saknar)\\b", FLAGS);
-    private static final Pattern FIGURE = Pattern.compile("(?<![\\p{L}\\d.,:–-])\\d{1,3}(?![\\p{L}\\d.,:–-])");
+    private static final Pattern FIGURE = Pattern
+            .compile("(?<![\\p{L}\\d.,:–-])\\d{1,3}(?![\\p{L}\\d.,:–-])");
     private static final Map<String, Pattern> EXCHANGED = Map.of("amount",
             Pattern.compile("\\d[\\d ,]*(?= kronor)"), "time",
             Pattern.compile("\\d{1,2}\\.\\d{2}–\\d{1,2}\\.\\d{2}"), "date",
@@ -82,14 +83,17 @@ final class FaithfulFalsehoods {
         String text = row.sentence();
         mutations.of(new Rewording("faithful", row.passage(), text, text), row.page())
                 .forEach(one -> made.add(
-                        new Falsehood(one.kind() + ", " + one.origin().replace(SentenceMutations.REWORDED, ""),
+                        new Falsehood(
+                                one.kind() + ", " + one.origin().replace(SentenceMutations.REWORDED, ""),
                                 one.text())));
         VERB.matcher(text).results().filter(verb -> !isNegated(text, verb))
-                .forEach(verb -> made.add(new Falsehood("not put in", with(text, verb, verb.group() + " inte"))));
+                .forEach(verb -> made
+                        .add(new Falsehood("not put in", with(text, verb, verb.group() + " inte"))));
         FIGURE.matcher(text).results().forEach(figure -> made.add(new Falsehood("figure",
                 with(text, figure, Integer.toString(Integer.parseInt(figure.group()) + 2)))));
-        OPPOSITES.forEach((word, opposite) -> Pattern.compile("\\b" + word + "\\b", FLAGS).matcher(text).results()
-                .forEach(found -> made.add(new Falsehood("opposite", with(text, found, opposite)))));
+        OPPOSITES.forEach(
+                (word, opposite) -> Pattern.compile("\\b" + word + "\\b", FLAGS).matcher(text).results()
+                        .forEach(found -> made.add(new Falsehood("opposite", with(text, found, opposite)))));
         exchanged(text, made);
         labels(row.passage(), text, made);
         return made;
@@ -118,7 +122,8 @@ final class FaithfulFalsehoods {
                 boolean span = text.substring(one.end(), two.start()).matches("[–, och]+|[–]| till ");
                 if (!one.group().equals(two.group()) && !span) {
                     made.add(new Falsehood("exchanged, " + kind, text.substring(0, one.start()) + two.group()
-                            + text.substring(one.end(), two.start()) + one.group() + text.substring(two.end())));
+                            + text.substring(one.end(), two.start()) + one.group()
+                            + text.substring(two.end())));
                 }
             }
         });
@@ -126,10 +131,12 @@ final class FaithfulFalsehoods {
 
     /** The label of one row, or the head of one column, in the place of another's. */
     private static void labels(Passage passage, String text, List<Falsehood> made) {
-        List<String> labels = passage.statements().stream().filter(one -> one.form() == Statement.Form.TABLE_ROW)
+        List<String> labels = passage.statements().stream()
+                .filter(one -> one.form() == Statement.Form.TABLE_ROW)
                 .map(one -> one.text().split(" – |: ")[0]).distinct().toList();
         for (String label : labels) {
-            MatchResult found = Pattern.compile("(?<![\\p{L}\\d])" + Pattern.quote(label) + "(?![\\p{L}\\d])", FLAGS)
+            MatchResult found = Pattern
+                    .compile("(?<![\\p{L}\\d])" + Pattern.quote(label) + "(?![\\p{L}\\d])", FLAGS)
                     .matcher(text).results().findFirst().orElse(null);
             for (String other : labels) {
                 boolean same = label.equalsIgnoreCase(other)

@@ -2,15 +2,11 @@ package se.lotsen.grounding;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tartarus.snowball.ext.SwedishStemmer;
 
 /** Reads tokens into items and operators, left to right with a fixed look-ahead. */
 final class TextReader {
-    private static final Map<String, List<Phrase>> OPERATORS = operators();
     private static final Token NOTHING = Token.of(Token.Type.SIGN, " ", true);
 
     private final List<Token> tokens;
@@ -29,9 +25,6 @@ final class TextReader {
         this.numbers = new NumberReader(this);
         this.calendar = new CalendarReader(this);
         this.usage = new Usage(this);
-    }
-
-    private record Phrase(List<String> words, Role role, String sense) {
     }
 
     Reading read() {
@@ -123,7 +116,7 @@ final class TextReader {
             operator(Role.QUANTIFIER, "before", token.text());
             return at + 1;
         }
-        for (Phrase phrase : OPERATORS.getOrDefault(token.lower(), List.of())) {
+        for (Phrase phrase : Phrase.beginningWith(token.lower())) {
             if (stands(phrase, at) && isBound(phrase, at)) {
                 int end = at + phrase.words().size();
                 if (!usage.isConjunction(at, operators)) {
@@ -179,24 +172,27 @@ final class TextReader {
             add(Role.NUMBER, token.text(), "", token.text());
         } else if (token.isCapital() && Words.isStreet(token.lower())) {
             return street(at);
-        } else if (!Words.STOPS.contains(token.lower()) || Words.OPPOSITES.containsKey(token.lower())) {
-            String side = Words.OPPOSITES.get(token.lower());
-            // "inom 14 dagar" is no place, and "utanför 14 dagar" is after them.
-            if (side != null && !numbers.isNumber(at + 1)) {
-                add(Role.OPPOSITE, side, "", token.text());
-                return at + 1;
-            } else if (token.lower().equals("utanför")) {
-                operator(Role.QUANTIFIER, "after", token.text());
-                return at + 1;
-            } else if (token.lower().equals("inom")) {
-                return at + 1;
-            }
+        } else if (Words.OPPOSITES.containsKey(token.lower()) && opposite(token, at)) {
+            return at + 1;
+        } else if (!Words.STOPS.contains(token.lower())) {
             boolean name = token.isCapital() && !initial;
             String before = token(at - 1).lower();
             add(name ? Role.NAME : Role.WORD, stem(token.lower()),
                     Words.PLACE_PREPOSITIONS.contains(before) ? before : "", token.text());
         }
         return at + 1;
+    }
+
+    /** "inom 14 dagar" is no place, and "utanför 14 dagar" is after them. */
+    private boolean opposite(Token token, int at) {
+        boolean place = !numbers.isNumber(at + 1);
+        if (place) {
+            add(Role.OPPOSITE, String.valueOf(Words.OPPOSITES.get(token.lower())), "", token.text());
+        } else if (token.lower().equals("utanför")) {
+            operator(Role.QUANTIFIER, "after", token.text());
+            return true;
+        }
+        return place;
     }
 
     private int street(int at) {
@@ -210,18 +206,5 @@ final class TextReader {
         stemmer.setCurrent(Words.BASES.getOrDefault(lower, lower));
         stemmer.stem();
         return stemmer.getCurrent();
-    }
-
-    private static Map<String, List<Phrase>> operators() {
-        Map<String, Role> lists = Map.of("negations", Role.NEGATION, "quantifiers", Role.QUANTIFIER,
-                "modalities", Role.MODALITY);
-        Function<Phrase, String> first = phrase -> Objects.requireNonNull(phrase.words().getFirst());
-        return lists.entrySet().stream()
-                .flatMap(list -> Words.map(list.getKey()).entrySet().stream()
-                        .map(entry -> new Phrase(List.of(entry.getKey().split(" ")), list.getValue(),
-                                entry.getValue())))
-                .sorted(java.util.Comparator.comparingInt((Phrase phrase) -> -phrase.words().size())
-                        .thenComparing(phrase -> String.join(" ", phrase.words())))
-                .collect(Collectors.groupingBy(first));
     }
 }

@@ -89,10 +89,9 @@ final class CheckedVoice {
 
     private Flux<SpokenSentence> written(Writer by, VoiceRequest request, Turn turn, Speech speech) {
         AtomicBoolean brokenOff = new AtomicBoolean(true);
-        Flux<SpokenSentence> held = by.write(request, turn.use())
+        Flux<SpokenSentence> held = turn.untilStopped(by.write(request, turn.use())
                 .doOnComplete(() -> brokenOff.set(false))
-                .onErrorComplete(ModelUnavailable.class)
-                .takeUntilOther(turn.stop())
+                .onErrorComplete(ModelUnavailable.class))
                 .<SpokenSentence>handle((utterance, sink) -> held(utterance, speech).ifPresent(sink::next))
                 .filter(sentence -> !speech.said().contains(sentence))
                 .doOnNext(speech::said);
@@ -119,7 +118,7 @@ final class CheckedVoice {
             }
             speech.spokenBy("written+" + voice.name());
             missing.forEach(sentence -> speech.added(sentence, "QUOTATION"));
-            return Flux.fromIterable(missing).doOnNext(speech::said);
+            return Flux.fromIterable(missing).concatWith(quotation.leftOut(speech)).doOnNext(speech::said);
         }));
     }
 
@@ -155,17 +154,22 @@ final class CheckedVoice {
 
     /** The whole first page: a fact may stand in a passage that shares no word with the question. */
     private VoiceRequest request(Reading reading) {
-        Retrieval page = reading.page() != null
-                ? reading.retrieval()
-                : retriever.retrieveWithin(reading.asked().withoutPlaceholders(),
-                        reading.retrieval().pages().getFirst().page());
-        List<RankedPassage> ranked = safe.of(page.passages());
+        Retrieval page = reading.page() != null ? reading.retrieval() : within(reading);
+        List<RankedPassage> ranked = safe.of(page.passagesOf(page.pages().getFirst().page()));
         double top = ranked.isEmpty() ? 0 : ranked.getFirst().score();
         List<VoiceRequest.RankedText> passages = new ArrayList<>();
         for (RankedPassage one : ranked) {
             passages.add(new VoiceRequest.RankedText(one.passage(), top <= 0 ? 1 : one.score() / top));
         }
         return new VoiceRequest(reading.asked(), passages, words(page.relevance()));
+    }
+
+    /** Where the page knows none of the words, as with another language's, its passages stand as the search found them. */
+    private Retrieval within(Reading reading) {
+        Retrieval found = reading.retrieval();
+        Retrieval within = retriever.retrieveWithin(reading.asked().withoutPlaceholders(),
+                found.pages().getFirst().page());
+        return within.evidence().foundWeight() > 0 ? within : found;
     }
 
     private static AskedWords words(Relevance relevance) {

@@ -65,7 +65,7 @@ final class ConversationContext {
         if (refines(question)) {
             MaskedText both = question.last().orElseThrow().question().followedBy(question.text());
             return new Reading(Reading.Kind.REFINED, both, null,
-                    retriever.retrieve(both.withoutPlaceholders()), 1);
+                    retriever.retrieve(both.withoutPlaceholders(), question.language()), 1);
         }
         return alone;
     }
@@ -73,13 +73,13 @@ final class ConversationContext {
     /** The question by itself: what shows that it leans on another one is known for the pages' language alone. */
     Reading alone(Question question) {
         return new Reading(Reading.Kind.STANDALONE, question.text(), null,
-                retriever.retrieve(question.text().withoutPlaceholders()), 1);
+                retriever.retrieve(question.text().withoutPlaceholders(), question.language()), 1);
     }
 
     /** A question that somebody else has made of it and of what went before. */
-    Reading rewritten(MaskedText text) {
-        return new Reading(Reading.Kind.REWRITTEN, text, null, retriever.retrieve(text.withoutPlaceholders()),
-                1);
+    Reading rewritten(MaskedText text, String language) {
+        return new Reading(Reading.Kind.REWRITTEN, text, null,
+                retriever.retrieve(text.withoutPlaceholders(), language), 1);
     }
 
     private Reading chosen(Question question, Choice choice) {

@@ -3,7 +3,7 @@ package se.lotsen.answering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import se.lotsen.confidence.Thresholds;
 import se.lotsen.confidence.Verdict;
 import se.lotsen.conversation.AnswerOutcome;
@@ -11,6 +11,7 @@ import se.lotsen.conversation.ConversationEvent;
 import se.lotsen.conversation.ConversationEvent.Citation;
 import se.lotsen.conversation.ConversationEvent.TextReleased;
 import se.lotsen.knowledge.Passage;
+import se.lotsen.retrieval.Evidence;
 import se.lotsen.languagemodel.SpokenSentence;
 import se.lotsen.screening.Screened;
 
@@ -20,9 +21,9 @@ final class Endings {
     private static final String SWEDISH = "sv";
 
     private final AnswerTexts texts;
-    private final Supplier<Thresholds> thresholds;
+    private final Function<Evidence, Thresholds> thresholds;
 
-    Endings(AnswerTexts texts, Supplier<Thresholds> thresholds) {
+    Endings(AnswerTexts texts, Function<Evidence, Thresholds> thresholds) {
         this.texts = texts;
         this.thresholds = thresholds;
     }
@@ -72,8 +73,9 @@ final class Endings {
             boolean near) {
         Question question = turn.question();
         return ending(question, outcome, confidence, question.language(),
-                texts.languageCard(question.language(), near), explanation(question, outcome)
-                        .from(reading, confidence).spoken("", turn.use().calls(), Checks.NONE));
+                texts.languageCard(question.language(), near),
+                explanation(question, outcome, reading, confidence).spoken("", turn.use().calls(),
+                        Checks.NONE));
     }
 
     /** Whether anything can be said in a language. */
@@ -96,7 +98,7 @@ final class Endings {
                 null, null)));
         answer.lines().forEach(line -> events.add(released(line, language)));
         events.addAll(ending(question, outcome, confidence, language, List.of(),
-                explanation(question, outcome).from(reading, confidence).spoken(
+                explanation(question, outcome, reading, confidence).spoken(
                         speech.voice() + (answer.isTranslated() ? "+translated" : ""), turn.use().calls(),
                         speech.checks())));
         return events;
@@ -121,14 +123,14 @@ final class Endings {
         events.add(new AnswerEvent.Released(new TextReleased(texts.replies().clarify(), List.of())));
         events.add(new AnswerEvent.Released(texts.choices(verdict.pages())));
         events.addAll(ending(question, outcome, verdict.confidence(), question.language(), List.of(),
-                explanation(question, outcome).from(reading, verdict.confidence())));
+                explanation(question, outcome, reading, verdict.confidence())));
         return events;
     }
 
     List<AnswerEvent> answered(Turn turn, Reading reading, double confidence, Speech speech) {
         Question question = turn.question();
         return ending(question, AnswerOutcome.ANSWERED, confidence, question.language(), List.of(),
-                explanation(question, AnswerOutcome.ANSWERED).from(reading, confidence)
+                explanation(question, AnswerOutcome.ANSWERED, reading, confidence)
                         .spoken(speech.voice(), turn.use().calls(), speech.checks()));
     }
 
@@ -139,7 +141,7 @@ final class Endings {
                 : AnswerOutcome.NOT_ANSWERED_NOT_GROUNDED;
         return ending(question, outcome, confidence, question.language(),
                 List.of(texts.replies().lowConfidence()),
-                explanation(question, outcome).from(reading, confidence).spoken(speech.voice(),
+                explanation(question, outcome, reading, confidence).spoken(speech.voice(),
                         turn.use().calls(), speech.checks()));
     }
 
@@ -156,7 +158,7 @@ final class Endings {
     List<AnswerEvent> fixed(Question question, Reading reading, double confidence, AnswerOutcome outcome,
             String reply) {
         return ending(question, outcome, confidence, question.language(), List.of(reply),
-                explanation(question, outcome).from(reading, confidence));
+                explanation(question, outcome, reading, confidence));
     }
 
     List<AnswerEvent> failed(Question question, AnswerOutcome outcome) {
@@ -165,7 +167,13 @@ final class Endings {
     }
 
     private Explanation explanation(Question question, AnswerOutcome outcome) {
-        return Explanation.of(question, outcome, thresholds.get());
+        return Explanation.of(question, outcome, thresholds.apply(Evidence.NONE));
+    }
+
+    private Explanation explanation(Question question, AnswerOutcome outcome, Reading reading,
+            double confidence) {
+        return Explanation.of(question, outcome, thresholds.apply(reading.retrieval().evidence()))
+                .from(reading, confidence);
     }
 
     /** Every ending offers a person, but those that need none ({@link AnswerOutcome#offersPerson}). */

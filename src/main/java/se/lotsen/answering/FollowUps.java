@@ -54,15 +54,15 @@ final class FollowUps {
     Mono<Reading> rewritten(Turn turn) {
         Question question = turn.question();
         List<MaskedText> earlier = question.earlier().stream().map(EarlierTurn::question).toList();
-        return Mono.justOrEmpty(tasks)
+        return turn.untilStopped(Mono.justOrEmpty(tasks)
                 .flatMap(writing -> writing.standalone(earlier, question.text(), turn.use()))
-                .onErrorComplete(ModelUnavailable.class)
-                .takeUntilOther(turn.stop())
+                .onErrorComplete(ModelUnavailable.class).flux())
+                .next()
                 .publishOn(search)
                 .filter(text -> staysWith(text, question))
                 .map(mask::mask)
                 .filter(text -> screen.screen(text.withoutPlaceholders(), question.language()).isEmpty())
-                .map(text -> context.rewritten(text))
+                .map(text -> context.rewritten(text, question.language()))
                 .filter(reading -> policy.decide(reading.retrieval()) instanceof Verdict.AnswerIt);
     }
 

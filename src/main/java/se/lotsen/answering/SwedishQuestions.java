@@ -17,6 +17,8 @@ import se.lotsen.screening.ScreeningAction;
  * rules, and nothing else: no citizen reads it.
  */
 final class SwedishQuestions {
+    private static final String SWEDISH = "sv";
+
     private final Optional<WritingTasks> tasks;
     private final PersonalDataMask mask;
     private final QuestionScreen screen;
@@ -65,6 +67,6 @@ final class SwedishQuestions {
                 .filter(met -> met.action() != ScreeningAction.GREETING
                         && met.action() != ScreeningAction.PERSON)
                 .map(met -> new Understood(met, null))
-                .orElseGet(() -> new Understood(null, context.rewritten(text)));
+                .orElseGet(() -> new Understood(null, context.rewritten(text, SWEDISH)));
     }
 }

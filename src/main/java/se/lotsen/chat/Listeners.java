@@ -15,6 +15,8 @@ import se.lotsen.conversation.ConversationId;
  */
 final class Listeners {
     private final Map<ConversationId, Integer> listening = new ConcurrentHashMap<>();
+    /** The last departure of each conversation that nobody listens to, until the citizen has left or is back. */
+    private final Map<ConversationId, Object> departures = new ConcurrentHashMap<>();
     private final Duration grace;
     private final Scheduler timer;
     private final Consumer<ConversationId> left;
@@ -30,6 +32,7 @@ final class Listeners {
     <T> Flux<T> counted(ConversationId conversation, Flux<T> events) {
         return Flux.defer(() -> {
             listening.merge(conversation, 1, Integer::sum);
+            departures.remove(conversation);
             return events.doFinally(signal -> gone(conversation));
         });
     }
@@ -37,7 +40,10 @@ final class Listeners {
     private void gone(ConversationId conversation) {
         if (listening.computeIfPresent(conversation,
                 (id, number) -> number == 1 ? null : number - 1) == null) {
-            Mono.delay(grace, timer).filter(tick -> !listening.containsKey(conversation))
+            Object departure = new Object();
+            departures.put(conversation, departure);
+            Mono.delay(grace, timer).filter(tick -> departures.remove(conversation, departure)
+                    && !listening.containsKey(conversation))
                     .subscribe(tick -> left.accept(conversation));
         }
     }

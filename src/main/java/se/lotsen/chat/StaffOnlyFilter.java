@@ -1,8 +1,10 @@
 package se.lotsen.chat;
 
+import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -13,8 +15,8 @@ import reactor.core.publisher.Mono;
 @Component
 @ConditionalOnWebApplication
 final class StaffOnlyFilter implements WebFilter {
-    private static final String ACTUATOR = "/actuator";
-    private static final String HEALTH = "/actuator/health";
+    private static final String ACTUATOR = "actuator";
+    private static final String HEALTH = "health";
 
     private final StaffToken staff;
 
@@ -24,8 +26,12 @@ final class StaffOnlyFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        String path = exchange.getRequest().getPath().pathWithinApplication().value();
-        boolean open = !path.startsWith(ACTUATOR) || path.equals(HEALTH) || path.startsWith(HEALTH + "/");
+        // As the routes are matched: decoded, so that "%61ctuator" is no way around.
+        List<String> path = exchange.getRequest().getPath().pathWithinApplication().elements().stream()
+                .filter(PathContainer.PathSegment.class::isInstance)
+                .map(segment -> ((PathContainer.PathSegment) segment).valueToMatch()).toList();
+        boolean open = path.isEmpty() || !path.getFirst().equalsIgnoreCase(ACTUATOR)
+                || path.size() > 1 && path.get(1).equals(HEALTH);
         if (open || staff.admits(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION))) {
             return chain.filter(exchange);
         }

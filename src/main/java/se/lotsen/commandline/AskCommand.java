@@ -16,20 +16,22 @@ import se.lotsen.conversation.ConversationEvent;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code ask "…" [--json] [--history FILE]}: one question, answered as the service would. */
+/** {@code ask "…" [--json] [--history FILE] [--words-only]}: one question, answered as the service would. */
 final class AskCommand implements CommandLine.ContextCommand {
-    static final Map<String, Boolean> OPTIONS = Map.of("json", false, "history", true);
+    static final Map<String, Boolean> OPTIONS = Map.of("json", false, "history", true, "words-only", false);
 
     private final Arguments arguments;
     private final PrintStream out;
+    private final PrintStream err;
     private final List<String> history;
 
-    AskCommand(Arguments arguments, PrintStream out) {
+    AskCommand(Arguments arguments, PrintStream out, PrintStream err) {
         if (arguments.plain().size() != 1) {
             throw new UsageException("ask-usage");
         }
         this.arguments = arguments;
         this.out = out;
+        this.err = err;
         this.history = arguments.value("history").map(AskCommand::history).orElse(List.of());
     }
 
@@ -43,7 +45,13 @@ final class AskCommand implements CommandLine.ContextCommand {
     }
 
     @Override
+    public boolean wordsOnly() {
+        return arguments.has("words-only");
+    }
+
+    @Override
     public int run(ConfigurableApplicationContext context) {
+        MeasuredMeanings.await(context, err);
         List<String> questions = new ArrayList<>(history);
         questions.add(arguments.plain().getFirst());
         Answer answer = context.getBean(AnswerDesk.class).ask(questions);

@@ -14,11 +14,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 import se.lotsen.confidence.ClopperPearson;
+import se.lotsen.confidence.EmbeddingPart;
 import se.lotsen.confidence.ThresholdRule;
 import se.lotsen.evaluation.CalibrationChart;
 import se.lotsen.evaluation.Calibrator;
 import se.lotsen.knowledge.KnowledgeFolder;
+import se.lotsen.retrieval.PageSearch;
 
 /**
  * {@code calibrate}: fits when to answer to graded questions and writes {@code calibration.yaml}. Inputs may be repeated;
@@ -27,8 +30,9 @@ import se.lotsen.knowledge.KnowledgeFolder;
 final class CalibrateCommand {
     private static final Map<String, Boolean> OPTIONS = Map.of("out", true, "chart", true, "max-wrong", true,
             "confidence", true, "cost-wrong", true, "cost-handover", true, "cost-delay", true,
-            "without-every-third", false);
-    private static final List<String> REPEATED = List.of("--questions", "--grades", "--beir", "--split");
+            "without-every-third", false, "words-only", false);
+    private static final List<String> REPEATED = List.of("--questions", "--grades", "--beir", "--split",
+            "--meaning");
 
     private final Arguments arguments;
     private final Calibrator.Input input;
@@ -51,7 +55,8 @@ final class CalibrateCommand {
         List<String> rest = new ArrayList<>();
         Map<String, List<Path>> given = Map.of("--questions", new ArrayList<>(), "--grades",
                 new ArrayList<>(),
-                "--beir", new ArrayList<>(), "--split", new ArrayList<>());
+                "--beir", new ArrayList<>(), "--split", new ArrayList<>(), "--meaning",
+                new ArrayList<>());
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             if (!REPEATED.contains(word)) {
@@ -75,12 +80,18 @@ final class CalibrateCommand {
         return new CalibrateCommand(arguments,
                 new Calibrator.Input(Objects.requireNonNull(given.get("--questions")),
                         arguments.has("without-every-third"), Objects.requireNonNull(given.get("--grades")),
-                        sets),
+                        sets, Objects.requireNonNull(given.get("--meaning"))),
                 out, err, texts);
     }
 
-    int run(KnowledgeFolder folder, Clock clock) {
-        Calibrator.Outcome outcome = Calibrator.run(folder, input, rule.rule(), LocalDate.now(clock));
+    boolean isWordsOnly() {
+        return arguments.has("words-only");
+    }
+
+    /** @param meanings null for words alone */
+    int run(KnowledgeFolder folder, Clock clock, PageSearch.@Nullable Meanings meanings) {
+        Calibrator.Outcome outcome = Calibrator.run(folder, input, rule.rule(), LocalDate.now(clock),
+                meanings);
         Path file = arguments.value("out").map(Path::of).orElse(folder.resolve("calibration.yaml"));
         write(file, outcome.file().text());
         arguments.value("chart").map(Path::of)
@@ -101,6 +112,7 @@ final class CalibrateCommand {
         out.printf(Locale.ROOT, "  %-24s %s%n", "rule", outcome.file().rule());
         Objects.requireNonNull(outcome.file().quality())
                 .forEach((name, figure) -> out.printf(Locale.ROOT, "  %-24s %.3f%n", name, figure));
+        print(outcome.file().embedding());
         if (rule.rule() instanceof ThresholdRule.MaxWrong bound) {
             out.println(say("calibrate-proof", bound.share(), bound.confidence(),
                     ClopperPearson.needed(bound.share(), bound.confidence())));
@@ -109,6 +121,24 @@ final class CalibrateCommand {
             err.println(say("calibrate-nothing"));
         }
         out.println(say("calibrate-written", file));
+    }
+
+    private void print(@Nullable EmbeddingPart part) {
+        if (part == null) {
+            return;
+        }
+        print(part.model() + ", sv", part.home());
+        print(part.model() + ", other languages", part.foreign());
+    }
+
+    private void print(String name, EmbeddingPart.@Nullable Group group) {
+        if (group == null) {
+            return;
+        }
+        out.printf(Locale.ROOT, "%s%n  %-24s %s%n  %-24s %s%n", name, "weight", group.weight(), "thresholds",
+                group.thresholds());
+        Objects.requireNonNull(group.quality())
+                .forEach((figure, value) -> out.printf(Locale.ROOT, "  %-24s %.3f%n", figure, value));
     }
 
     private String say(String code, Object... arguments) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.ResourceBundle;
 import org.springframework.boot.SpringApplication;
@@ -52,10 +53,10 @@ public final class CommandLine {
             return switch (command) {
                 case "serve" -> serve(rest);
                 case "ask" ->
-                    OptionalInt.of(inContext(new AskCommand(Arguments.of(rest, AskCommand.OPTIONS), out)));
+                    OptionalInt
+                            .of(inContext(new AskCommand(Arguments.of(rest, AskCommand.OPTIONS), out, err)));
                 case "check" -> OptionalInt.of(check(rest));
-                case "calibrate" -> OptionalInt.of(CalibrateCommand.of(rest, out, err, texts)
-                        .run(knowledgeFolder(), clock));
+                case "calibrate" -> OptionalInt.of(calibrate(CalibrateCommand.of(rest, out, err, texts)));
                 case "evaluate" -> OptionalInt.of(evaluate(EvaluateCommand.of(rest, out, err)));
                 case "help", "--help", "-h" -> help(out, 0);
                 default -> {
@@ -95,12 +96,34 @@ public final class CommandLine {
     }
 
     private int evaluate(EvaluateCommand command) {
-        return command.needsKnowledge() ? inContext(command) : command.withoutKnowledge();
+        return command.needsContext() ? inContext(command) : command.withoutContext();
+    }
+
+    private int calibrate(CalibrateCommand command) {
+        if (command.isWordsOnly() || !MeasuredMeanings.areConfigured()) {
+            return command.run(knowledgeFolder(), clock, null);
+        }
+        return inContext(new ContextCommand() {
+            @Override
+            public boolean wordsOnly() {
+                return true;
+            }
+
+            @Override
+            public int run(ConfigurableApplicationContext context) {
+                return command.run(knowledgeFolder(), clock, MeasuredMeanings.of(context, err));
+            }
+        });
     }
 
     /** A command that needs the wired application. */
     interface ContextCommand {
         int run(ConfigurableApplicationContext context);
+
+        /** Whether the application is to search its own pages by words alone. */
+        default boolean wordsOnly() {
+            return false;
+        }
     }
 
     /** Without web, database and index on disk: a command stores nothing and runs beside a service. */
@@ -109,6 +132,7 @@ public final class CommandLine {
         spring.setWebApplicationType(WebApplicationType.NONE);
         spring.setAdditionalProfiles("command");
         spring.setLogStartupInfo(false);
+        spring.setDefaultProperties(Map.of("lotsen.retrieval.words-only", command.wordsOnly()));
         try (ConfigurableApplicationContext context = spring.run()) {
             return command.run(context);
         } catch (RuntimeException e) {

@@ -14,12 +14,18 @@ import se.lotsen.evaluation.AnswerRows;
 final class EvaluateCommand implements CommandLine.ContextCommand {
     private static final Set<String> OPTIONS_WITH_VALUE = Set.of("questions", "dialogues", "beir", "split",
             "sentences", "translations", "rows", "report");
+    private static final String WORDS_ONLY = "words-only";
     private static final List<EvaluateMode> MODES = List.of(
-            EvaluateMode.options(new QuestionsMode(), "questions").taking("rows", "report", "json"),
-            EvaluateMode.options(new DialoguesMode(), "dialogues").taking("rows", "report", "json"),
-            EvaluateMode.options(new BeirMode(), "beir", "split").taking("abstention", "report", "json"),
-            EvaluateMode.options(RobustnessMode.QUESTIONS, "questions", "robustness").taking("json"),
-            EvaluateMode.options(RobustnessMode.BEIR, "beir", "split", "robustness").taking("json"),
+            EvaluateMode.options(new QuestionsMode(), "questions").taking("rows", "report", "json",
+                    "words-only"),
+            EvaluateMode.options(new DialoguesMode(), "dialogues").taking("rows", "report", "json",
+                    "words-only"),
+            EvaluateMode.options(new BeirMode(), "beir", "split").taking("abstention", "report", "json",
+                    "words-only"),
+            EvaluateMode.options(RobustnessMode.QUESTIONS, "questions", "robustness").taking("json",
+                    "words-only"),
+            EvaluateMode.options(RobustnessMode.BEIR, "beir", "split", "robustness").taking("json",
+                    "words-only"),
             EvaluateMode.options(new GroundingMode(), "grounding").taking("json"),
             EvaluateMode.options(new TranslationsMode(), "translations").taking("json"),
             EvaluateMode.options(new MaskingMode(), "masking").taking("sentences", "json"),
@@ -50,23 +56,40 @@ final class EvaluateCommand implements CommandLine.ContextCommand {
         return new EvaluateCommand(mode, arguments, new EvaluateOutput(out, err));
     }
 
-    boolean needsKnowledge() {
-        return mode.action() instanceof EvaluateMode.WithKnowledge;
+    boolean needsContext() {
+        return switch (mode.action()) {
+            case EvaluateMode.Alone alone -> false;
+            case EvaluateMode.Searching searching -> !arguments.has(WORDS_ONLY)
+                    && MeasuredMeanings.areConfigured();
+            case EvaluateMode.WithKnowledge knowing -> true;
+        };
     }
 
-    int withoutKnowledge() {
+    int withoutContext() {
         return switch (mode.action()) {
             case EvaluateMode.Alone alone -> alone.run(arguments, output);
+            case EvaluateMode.Searching searching -> searching.run(arguments, output, null);
             case EvaluateMode.WithKnowledge ignored ->
                 throw new IllegalStateException(mode.name() + " needs the knowledge base");
         };
+    }
+
+    /** A search over other pages than the knowledge base's does not wait for those to be embedded. */
+    @Override
+    public boolean wordsOnly() {
+        return arguments.has(WORDS_ONLY) || mode.action() instanceof EvaluateMode.Searching;
     }
 
     @Override
     public int run(ConfigurableApplicationContext context) {
         return switch (mode.action()) {
             case EvaluateMode.Alone alone -> alone.run(arguments, output);
-            case EvaluateMode.WithKnowledge knowing -> knowing.run(arguments, output, context);
+            case EvaluateMode.Searching searching ->
+                searching.run(arguments, output, MeasuredMeanings.of(context, output.err()));
+            case EvaluateMode.WithKnowledge knowing -> {
+                MeasuredMeanings.await(context, output.err());
+                yield knowing.run(arguments, output, context);
+            }
         };
     }
 }

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.jspecify.annotations.Nullable;
 import se.lotsen.evaluation.DialogueEvaluation;
 import se.lotsen.evaluation.QuestionEvaluation;
+import se.lotsen.retrieval.PageSearch;
 
 /**
  * One way of evaluating and the options that it takes: an entry in {@link EvaluateCommand}'s table.
@@ -33,6 +35,15 @@ record EvaluateMode(List<String> words, int files, Set<String> required, Set<Str
     non-sealed interface Alone extends Action {
         /** @return the exit status */
         int run(Arguments arguments, EvaluateOutput output);
+    }
+
+    /** Needs nothing but its files, and searches with vectors where there are any. */
+    non-sealed interface Searching extends Action {
+        /**
+         * @param meanings null for words alone
+         * @return the exit status
+         */
+        int run(Arguments arguments, EvaluateOutput output, PageSearch.@Nullable Meanings meanings);
     }
 
     /** Needs the wired application. */

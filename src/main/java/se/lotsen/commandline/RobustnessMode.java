@@ -14,9 +14,10 @@ final class RobustnessMode {
                     new AskedQuestions(context, output)::ask),
             arguments, output);
 
-    static final EvaluateMode.Alone BEIR = (arguments, output) -> print(
+    static final EvaluateMode.Searching BEIR = (arguments, output, meanings) -> print(
             BeirEvaluation.robustness(Path.of(arguments.value("beir").orElseThrow()),
-                    arguments.value("split").orElseThrow()),
+                    arguments.value("split").orElseThrow(),
+                    meanings == null ? null : meanings.remembered()),
             arguments, output);
 
     private RobustnessMode() {

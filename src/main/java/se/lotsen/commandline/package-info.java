@@ -3,7 +3,8 @@
  * diagnostics to standard error, and an exit status to the shell.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"privacy", "knowledge", "confidence", "answering", "conversation",
+@ApplicationModule(allowedDependencies = {"privacy", "knowledge", "embedding", "retrieval", "confidence",
+        "answering", "conversation",
         "evaluation"})
 package se.lotsen.commandline;
 

@@ -2,7 +2,10 @@ package se.lotsen.confidence;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.lotsen.confidence.ConfidenceModel.Coefficient;
+import se.lotsen.retrieval.Evidence;
+import se.lotsen.retrieval.Meaning;
 
 /**
  * A model, the thresholds that go with it, and what both rest on.
@@ -10,8 +13,10 @@ import se.lotsen.confidence.ConfidenceModel.Coefficient;
  * @param model the probability
  * @param thresholds what it is held against
  * @param basis what it was fitted on
+ * @param meaning what holds instead where vectors of one embedding model have taken part; null where none was calibrated
  */
-public record Calibration(ConfidenceModel model, Thresholds thresholds, Basis basis) {
+public record Calibration(ConfidenceModel model, Thresholds thresholds, Basis basis,
+        @Nullable MeaningCalibration meaning) {
     /** With fewer graded cases than these, neither the probabilities nor the thresholds are to be trusted. */
     public static final int ENOUGH = 50;
 
@@ -23,7 +28,21 @@ public record Calibration(ConfidenceModel model, Thresholds thresholds, Basis ba
             raw("boundShare", 2.26), raw("runnerUp", -2.29), raw("gramCoverage", 1.39),
             raw("focusCoverage", 0.72), raw("topShare", 2.16), raw("logQuestionWeight", 0.20),
             raw("logFoundWeight", 0.04))), new Thresholds(0.27, 0.62, 0.35),
-            new Basis("laboratory", LocalDate.of(2026, 11, 21), 0));
+            new Basis("laboratory", LocalDate.of(2026, 11, 21), 0), null);
+
+    /** A probability and what it is held against. */
+    record Part(ConfidenceModel model, Thresholds thresholds) {
+    }
+
+    /** What holds for a question: that of words, unless vectors have taken part whose model was calibrated. */
+    Part of(Evidence evidence) {
+        Meaning found = evidence.meaning();
+        if (meaning != null && found.isUsed() && meaning.model().equals(found.model())) {
+            MeaningCalibration.Group group = meaning.of(found);
+            return new Part(group.confidence(), group.thresholds());
+        }
+        return new Part(model, thresholds);
+    }
 
     /**
      * Where a calibration comes from.

@@ -33,12 +33,13 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
  * @param quality figures over out-of-fold probabilities, by name
  * @param reliability what was said and what came, in ten bins
  * @param riskCoverage points of the curve
+ * @param embedding what holds instead where vectors of one model take part; may be missing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CalibrationFile(@Nullable Integer format, @Nullable LocalDate made, @Nullable Boolean trusted,
         @Nullable List<Source> fittedOn, @Nullable String rule, @Nullable Thresholds thresholds,
         @Nullable Model model, @Nullable Map<String, Double> quality, @Nullable List<Bin> reliability,
-        @Nullable List<Point> riskCoverage) {
+        @Nullable List<Point> riskCoverage, @Nullable EmbeddingPart embedding) {
     /** The file's name in the knowledge-base folder. */
     public static final String NAME = "calibration.yaml";
     /** The only format so far. */
@@ -89,7 +90,8 @@ public record CalibrationFile(@Nullable Integer format, @Nullable LocalDate made
         }
         return Optional
                 .of(new Calibration(new ConfidenceModel(model.intercept(), model.coefficients()), thresholds,
-                        new Calibration.Basis(NAME, made, fittedOn.stream().mapToInt(Source::cases).sum())));
+                        new Calibration.Basis(NAME, made, fittedOn.stream().mapToInt(Source::cases).sum()),
+                        embedding == null ? null : embedding.calibrated()));
     }
 
     private String missing() {
@@ -105,13 +107,19 @@ public record CalibrationFile(@Nullable Integer format, @Nullable LocalDate made
         if (format == null || format != FORMAT) {
             return "/format";
         }
-        if (model == null || !Double.isFinite(model.intercept()) || model.coefficients().isEmpty()) {
-            return "/model";
+        String inModel = wrong(model, "", KNOWN);
+        return inModel.isEmpty() && embedding != null ? embedding.wrong() : inModel;
+    }
+
+    static String wrong(@Nullable Model model, String in, Set<String> known) {
+        if (model == null || model.coefficients() == null || !Double.isFinite(model.intercept())
+                || model.coefficients().isEmpty()) {
+            return in + "/model";
         }
         for (int i = 0; i < model.coefficients().size(); i++) {
             Coefficient one = model.coefficients().get(i);
-            String at = "/model/coefficients/" + i;
-            if (!KNOWN.contains(one.feature())) {
+            String at = in + "/model/coefficients/" + i;
+            if (!known.contains(one.feature())) {
                 return at + "/feature";
             }
             if (!(one.scale() > 0) || !Double.isFinite(one.weight() + one.mean() + one.scale())) {
@@ -119,6 +127,13 @@ public record CalibrationFile(@Nullable Integer format, @Nullable LocalDate made
             }
         }
         return "";
+    }
+
+    /** The same file with the part for an embedding model. */
+    public CalibrationFile with(@Nullable EmbeddingPart part) {
+        return new CalibrationFile(format, made, trusted, fittedOn, rule, thresholds, model, quality,
+                reliability,
+                riskCoverage, part);
     }
 
     /** The file's text, with a head that says to editors what it is. */

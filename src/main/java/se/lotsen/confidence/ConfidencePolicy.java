@@ -26,9 +26,14 @@ public final class ConfidencePolicy {
         this.overrides = overrides;
     }
 
-    /** The thresholds in force now. */
+    /** The thresholds in force now for questions that words alone find. */
     public Thresholds thresholds() {
         return overrides.over(calibration.get().thresholds());
+    }
+
+    /** The thresholds that this evidence is held against now. */
+    public Thresholds thresholds(Evidence evidence) {
+        return overrides.over(calibration.get().of(evidence).thresholds());
     }
 
     /** The verdict over one retrieval. */
@@ -38,7 +43,7 @@ public final class ConfidencePolicy {
             return new Verdict.NothingFound(0);
         }
         Evidence evidence = retrieval.evidence();
-        Calibration now = calibration.get();
+        Calibration.Part now = calibration.get().of(evidence);
         Thresholds thresholds = overrides.over(now.thresholds());
         double probability = now.model().probability(evidence, overrides.bias());
         if (evidence.boundShare() < thresholds.minBoundShare()) {
@@ -46,13 +51,20 @@ public final class ConfidencePolicy {
         }
         // One word says what it is about, but not what is asked ("sophämtning"): the citizen is asked, not guessed at,
         // unless it is just what one page, and no other, is asked by.
-        if (probability >= thresholds.answerAt() && (evidence.contentWords() > 1 || isPhrasing(evidence))) {
+        if (probability >= thresholds.answerAt() && isCorroborated(evidence)
+                && (evidence.contentWords() > 1 || isPhrasing(evidence))) {
             return new Verdict.AnswerIt(probability);
         }
         if (probability >= thresholds.askAt()) {
             return new Verdict.AskWhich(probability, alternatives(pages));
         }
         return new Verdict.HandOver(probability);
+    }
+
+    /** Nearness alone answers nothing: in the pages' own language the first page must know a word of the question, too. */
+    private static boolean isCorroborated(Evidence evidence) {
+        return !evidence.meaning().isUsed() || !evidence.meaning().home()
+                || evidence.contentWords() > 0 && evidence.closeness().strangeWeight() < 1;
     }
 
     private static boolean isPhrasing(Evidence evidence) {

@@ -9,15 +9,17 @@ import org.springframework.context.event.EventListener;
 import se.lotsen.knowledge.FindingText;
 import se.lotsen.knowledge.KnowledgeFilesChanged;
 import se.lotsen.knowledge.KnowledgeFolder;
+import se.lotsen.retrieval.MeaningWeights;
 
 /**
  * The calibration in force: the folder's, and the laboratory's where there is none. A file that cannot be used is
  * reported, and what was in force stays.
  */
-public class CurrentCalibration implements Supplier<Calibration> {
+public class CurrentCalibration implements Supplier<Calibration>, MeaningWeights {
     private static final Logger log = LoggerFactory.getLogger(CurrentCalibration.class);
 
     private final KnowledgeFolder folder;
+    private volatile String uncalibrated = "";
     private volatile Calibration current = Calibration.LABORATORY;
 
     CurrentCalibration(KnowledgeFolder folder) {
@@ -28,6 +30,22 @@ public class CurrentCalibration implements Supplier<Calibration> {
     @Override
     public Calibration get() {
         return current;
+    }
+
+    @Override
+    public double weight(String model, boolean home) {
+        MeaningCalibration meaning = current.meaning();
+        if (meaning == null || !meaning.model().equals(model)) {
+            if (!model.equals(uncalibrated)) {
+                uncalibrated = model;
+                log.warn(
+                        "No calibration for the embedding model {}: the laboratory's weights are in force. Run"
+                                + " ./lotsen calibrate with the backend configured.",
+                        model);
+            }
+            return MeaningWeights.LABORATORY.weight(model, home);
+        }
+        return (home ? meaning.home() : meaning.foreign()).weight();
     }
 
     @EventListener

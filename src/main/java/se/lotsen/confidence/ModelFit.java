@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import se.lotsen.confidence.ConfidenceModel.Coefficient;
+import se.lotsen.retrieval.Meaning;
 
 /**
  * Fits a {@link ConfidenceModel} on graded evidence. The same cases in the same order always give the same model: folds go
@@ -26,14 +28,30 @@ public record ModelFit(List<String> features, Predicate<GradedEvidence> target, 
     public static final List<String> FEATURES = List.of("boundShare", "focusCoverage", "topShare",
             "strangeWeight",
             "lead", "nearRivals", "sentenceLead", "strangeWords", "questionsAgree", "textCoverage");
+    /** The same with what vectors say, for questions in the pages' own language. */
+    public static final List<String> WITH_MEANING = Stream.concat(FEATURES.stream(),
+            Stream.of("cosine", "bestCosine", "standing", "cosineLead", "fusedLead", "meaningAgrees"))
+            .toList();
+    /** For questions in other languages, whose words say little. */
+    public static final List<String> FOREIGN = List.of("cosine", "bestCosine", "standing", "cosineLead",
+            "fusedLead");
     /** Folds of every cross-validation. */
     public static final int FOLDS = 5;
 
     private static final double[] PENALTIES = {0.3, 1, 3, 10, 30, 100};
 
-    /** Of the whole list of features, predicting that the first page is right. */
-    public static ModelFit ofRightness(double penalty) {
-        return new ModelFit(FEATURES, GradedEvidence::right, penalty);
+    /** Predicting that the first page is right. */
+    public static ModelFit ofRightness(List<GradedEvidence> cases, double penalty) {
+        return new ModelFit(features(cases), GradedEvidence::right, penalty);
+    }
+
+    /** The list of features for cases of one kind: by words alone, with vectors, or in other languages. */
+    public static List<String> features(List<GradedEvidence> cases) {
+        Meaning meaning = cases.isEmpty() ? Meaning.NOT_CONFIGURED : cases.getFirst().evidence().meaning();
+        if (!meaning.isUsed()) {
+            return FEATURES;
+        }
+        return meaning.home() ? WITH_MEANING : FOREIGN;
     }
 
     /** The penalty, of a short list, whose out-of-fold probabilities are the likeliest. */
@@ -41,7 +59,7 @@ public record ModelFit(List<String> features, Predicate<GradedEvidence> target, 
         double best = PENALTIES[0];
         double least = Double.POSITIVE_INFINITY;
         for (double penalty : PENALTIES) {
-            double loss = loss(cases, ofRightness(penalty).outOfFold(cases));
+            double loss = loss(cases, ofRightness(cases, penalty).outOfFold(cases));
             if (loss < least) {
                 least = loss;
                 best = penalty;
@@ -80,7 +98,7 @@ public record ModelFit(List<String> features, Predicate<GradedEvidence> target, 
         double[][] rows = new double[cases.size()][];
         for (int r = 0; r < rows.length; r++) {
             Map<String, Double> values = cases.get(r).evidence().features();
-            rows[r] = features.stream().mapToDouble(values::get).toArray();
+            rows[r] = features.stream().mapToDouble(feature -> values.getOrDefault(feature, 0.0)).toArray();
         }
         return rows;
     }

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import se.lotsen.confidence.GradedEvidence;
 import se.lotsen.confidence.ModelFit;
 import se.lotsen.confidence.Predictions;
+import se.lotsen.retrieval.PageSearch;
 
 /**
  * How well the evidence tells questions that have an answer from those that have none, and right first documents from
@@ -67,11 +69,19 @@ public final class AbstentionEvaluation {
         }
     }
 
-    /** @throws EvaluationInputException when the set cannot be read */
+    /** By words alone. */
     public static Figures run(Path folder, String split) {
+        return run(folder, split, null);
+    }
+
+    /**
+     * @param meanings null for words alone
+     * @throws EvaluationInputException when the set cannot be read
+     */
+    public static Figures run(Path folder, String split, PageSearch.@Nullable Meanings meanings) {
         BeirSet set = BeirSet.read(folder, split);
         int splits = Math.clamp(ROWS / set.queries().size(), MIN_SPLITS, MAX_SPLITS);
-        AbstentionSplits removals = new AbstentionSplits(set);
+        AbstentionSplits removals = new AbstentionSplits(set, meanings);
         List<GradedEvidence> easy = new ArrayList<>();
         List<GradedEvidence> hard = new ArrayList<>();
         List<GradedEvidence> mostlyAnswerable = new ArrayList<>();
@@ -100,7 +110,7 @@ public final class AbstentionEvaluation {
     }
 
     private static Predictions predictions(List<GradedEvidence> cases, Predicate<GradedEvidence> target) {
-        double[] probability = new ModelFit(ModelFit.FEATURES, target, PENALTY).outOfFold(cases);
+        double[] probability = new ModelFit(ModelFit.features(cases), target, PENALTY).outOfFold(cases);
         boolean[] came = new boolean[cases.size()];
         for (int i = 0; i < came.length; i++) {
             came[i] = target.test(cases.get(i));

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import se.lotsen.confidence.GradedEvidence;
 import se.lotsen.knowledge.PassageSplitter;
 import se.lotsen.retrieval.IndexedPage;
-import se.lotsen.retrieval.PassageIndex;
+import se.lotsen.retrieval.PageSearch;
 import se.lotsen.retrieval.Retrieval;
+import se.lotsen.retrieval.Synonyms;
 
 /**
  * Makes questions of a BEIR set unanswerable by really removing documents and building the index anew, so that the
@@ -24,11 +26,14 @@ import se.lotsen.retrieval.Retrieval;
  */
 final class AbstentionSplits {
     private final BeirSet set;
+    private final PageSearch.@Nullable Meanings meanings;
     private final Map<String, IndexedPage> pages = new LinkedHashMap<>();
     private final Map<String, String> groups = new HashMap<>();
 
-    AbstentionSplits(BeirSet set) {
+    /** @param meanings null for words alone */
+    AbstentionSplits(BeirSet set, PageSearch.@Nullable Meanings meanings) {
         this.set = set;
+        this.meanings = meanings;
         boolean byTitle = hasGroupsByTitle(set.documents());
         for (BeirSet.Document document : set.documents()) {
             pages.put(document.id(), new IndexedPage(document.id(), document.id(), List.of(),
@@ -84,11 +89,11 @@ final class AbstentionSplits {
 
     /** Every question, in the set's order, against what is left. */
     private List<GradedEvidence> graded(Set<String> gone) {
-        try (PassageIndex index = PassageIndex.inMemory()) {
-            index.update(pages.values().stream().filter(page -> !gone.contains(page.id())).toList());
+        List<IndexedPage> left = pages.values().stream().filter(page -> !gone.contains(page.id())).toList();
+        try (PageSearch index = PageSearch.of(left, new Synonyms(""), meanings)) {
             List<GradedEvidence> graded = new ArrayList<>();
             for (BeirSet.Query query : set.queries()) {
-                Retrieval retrieval = index.retrieve(query.text());
+                Retrieval retrieval = index.retrieve(query.text(), BeirEvaluation.LANGUAGE);
                 Set<String> right = relevant(query);
                 graded.add(new GradedEvidence(retrieval.evidence(), group(query), !gone.containsAll(right),
                         !retrieval.pages().isEmpty() && right.contains(retrieval.pages().getFirst().page())));

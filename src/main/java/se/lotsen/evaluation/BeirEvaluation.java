@@ -7,16 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import se.lotsen.knowledge.PassageSplitter;
 import se.lotsen.retrieval.IndexedPage;
-import se.lotsen.retrieval.PassageIndex;
+import se.lotsen.retrieval.PageSearch;
 import se.lotsen.retrieval.Retrieval;
+import se.lotsen.retrieval.Synonyms;
 
 /**
  * Measures retrieval on a BEIR set. Documents go through the same cutting into passages as pages, the title stands as a
  * page's title does, and a document's score is its best passage's.
  */
 public final class BeirEvaluation {
+    /** The sets' language. */
+    static final String LANGUAGE = "sv";
+
     private static final int DEPTH = 10;
 
     private BeirEvaluation() {
@@ -68,10 +73,18 @@ public final class BeirEvaluation {
         }
     }
 
-    /** @throws EvaluationInputException when the set cannot be read */
+    /** By words alone. */
     public static Figures run(Path folder, String split) {
+        return run(folder, split, null);
+    }
+
+    /**
+     * @param meanings null for words alone
+     * @throws EvaluationInputException when the set cannot be read
+     */
+    public static Figures run(Path folder, String split, PageSearch.@Nullable Meanings meanings) {
         BeirSet set = BeirSet.read(folder, split);
-        try (PassageIndex index = index(set)) {
+        try (PageSearch index = index(set, meanings)) {
             List<Ranking> rankings = new ArrayList<>();
             for (BeirSet.Query query : set.queries()) {
                 rankings.add(ranking(index, set, query.id(), query.text()));
@@ -100,13 +113,14 @@ public final class BeirEvaluation {
     /**
      * The same questions typed otherwise: what {@code ndcgAt10} loses.
      *
+     * @param meanings null for words alone
      * @throws EvaluationInputException when the set cannot be read
      */
-    public static Robustness robustness(Path folder, String split) {
+    public static Robustness robustness(Path folder, String split, PageSearch.@Nullable Meanings meanings) {
         BeirSet set = BeirSet.read(folder, split);
         KnownWords words = KnownWords.of(set.documents().stream()
                 .map(document -> document.title() + " " + document.text()));
-        try (PassageIndex index = index(set)) {
+        try (PageSearch index = index(set, meanings)) {
             return Robustness.of(folder.getFileName() + ", " + split,
                     set.queries().stream().map(query -> new Robustness.Asked(query.id(), query.text()))
                             .toList(),
@@ -115,14 +129,12 @@ public final class BeirEvaluation {
         }
     }
 
-    private static PassageIndex index(BeirSet set) {
-        PassageIndex index = PassageIndex.inMemory();
-        index.update(pages(set));
-        return index;
+    private static PageSearch index(BeirSet set, PageSearch.@Nullable Meanings meanings) {
+        return PageSearch.of(pages(set), new Synonyms(""), meanings);
     }
 
-    private static Ranking ranking(PassageIndex index, BeirSet set, String query, String text) {
-        List<String> found = index.retrieve(text).pages().stream()
+    private static Ranking ranking(PageSearch index, BeirSet set, String query, String text) {
+        List<String> found = index.retrieve(text, LANGUAGE).pages().stream()
                 .map(Retrieval.RankedPage::page).limit(DEPTH).toList();
         return new Ranking(found, set.relevant().getOrDefault(query, Set.of()));
     }

@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import se.lotsen.confidence.CalibrationFile;
 import se.lotsen.confidence.GradedEvidence;
 import se.lotsen.conversation.AnswerKind;
@@ -17,7 +20,7 @@ import se.lotsen.knowledge.Library;
 import se.lotsen.privacy.PersonalDataMask;
 import se.lotsen.privacy.PublicContacts;
 import se.lotsen.retrieval.IndexedPage;
-import se.lotsen.retrieval.PassageIndex;
+import se.lotsen.retrieval.PageSearch;
 import se.lotsen.retrieval.Retrieval;
 import se.lotsen.retrieval.Synonyms;
 import tools.jackson.core.JacksonException;
@@ -29,42 +32,69 @@ final class CalibrationCases implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,9})$");
     private static final double HALF = 0.5;
+    /** The pages' language. */
+    static final String HOME = "sv";
 
-    private final PassageIndex index = PassageIndex.inMemory();
+    private final PageSearch search;
+    private final PageSearch.@Nullable Meanings meanings;
     private final PersonalDataMask mask = new PersonalDataMask(PublicContacts.none());
     private final List<GradedEvidence> cases = new ArrayList<>();
     private final List<CalibrationFile.Source> sources = new ArrayList<>();
+    private double reciprocalRanks;
     private int leftOut;
     private int heldOut;
 
-    /** Over the pages of a knowledge base, as the service would find them. */
-    CalibrationCases(KnowledgeFolder folder) {
-        Synonyms.read(folder, finding -> {
+    /**
+     * Over the pages of a knowledge base, as the service would find them.
+     *
+     * @param meanings null for words alone
+     */
+    CalibrationCases(KnowledgeFolder folder, PageSearch.@Nullable Meanings meanings) {
+        this.meanings = meanings;
+        Synonyms synonyms = Synonyms.read(folder, finding -> {
             // "check" reports a broken list; without it the questions are found all the same
-        }).ifPresent(index::useSynonyms);
-        index.update(Library.read(folder).pages().values().stream().map(IndexedPage::of).toList());
+        }).orElse(new Synonyms(""));
+        this.search = PageSearch.of(
+                Library.read(folder).pages().values().stream().map(IndexedPage::of).toList(), synonyms,
+                meanings);
+    }
+
+    /** Begins anew, over the same pages. */
+    void clear() {
+        cases.clear();
+        sources.clear();
+        reciprocalRanks = 0;
+        leftOut = 0;
+        heldOut = 0;
+    }
+
+    /** The mean of one over the right page's rank, over the answerable questions; 0 where it is not found. */
+    double meanReciprocalRank() {
+        return reciprocalRanks / Math.max(1, cases.stream().filter(GradedEvidence::answerable).count());
     }
 
     /**
-     * A question file. Only Swedish rows count that reach the confidence: those that a page answers, and those for which
+     * A question file. Only rows in the languages given count that reach the confidence: those that a page answers, and those for which
      * {@code no_answer} is right. What other rows expect (emergencies, referrals, a person asked for) is decided before it.
      *
+     * @param languages which languages count
      * @param withoutEveryThird leaves out the rows whose id ends in a number of remainder 1 when divided by 3
      */
-    void questions(Path file, boolean withoutEveryThird) {
+    void questions(Path file, Predicate<String> languages, boolean withoutEveryThird) {
         List<GradedEvidence> graded = new ArrayList<>();
         for (QuestionRow row : QuestionRow.read(file)) {
             boolean reaches = row.isAnswerable() || row.expected().contains(AnswerKind.NO_ANSWER);
             if (withoutEveryThird && isHeldOut(file, row.id())) {
                 heldOut++;
-            } else if (!row.lang().equals("sv") || !reaches) {
+            } else if (!languages.test(row.lang()) || !reaches) {
                 leftOut++;
             } else {
-                Retrieval retrieval = retrieve(row.question());
+                Retrieval retrieval = retrieve(row.question(), row.lang());
                 boolean right = row.isAnswerable() && row.pages().contains(first(retrieval));
                 String group = row.pages().isEmpty()
                         ? row.id()
                         : String.join("|", new TreeSet<>(row.pages()));
+                reciprocalRanks += row.isAnswerable() ? reciprocalRank(retrieval, row.pages()) : 0;
                 graded.add(new GradedEvidence(retrieval.evidence(), group, row.isAnswerable(), right));
             }
         }
@@ -110,7 +140,7 @@ final class CalibrationCases implements AutoCloseable {
         }
         String page = grade.path("page").stringValue();
         boolean right = grade.path("right").booleanValue();
-        Retrieval retrieval = retrieve(grade.path("question").stringValue());
+        Retrieval retrieval = retrieve(grade.path("question").stringValue(), HOME);
         boolean first = page.equals(first(retrieval));
         if (right || first) {
             graded.add(new GradedEvidence(retrieval.evidence(), page, right, right && first));
@@ -122,14 +152,26 @@ final class CalibrationCases implements AutoCloseable {
     /** A BEIR set with the right documents of half its questions removed. */
     void beir(Path folder, String split, long seed) {
         String name = folder.getFileName().toString();
-        add(name + "/" + split, new AbstentionSplits(BeirSet.read(folder, split)).hard(HALF, seed).stream()
+        add(name + "/" + split, new AbstentionSplits(BeirSet.read(folder, split), meanings).hard(HALF, seed)
+                .stream()
                 .map(one -> new GradedEvidence(one.evidence(), name + ":" + one.group(), one.answerable(),
                         one.right()))
                 .toList());
     }
 
-    private Retrieval retrieve(String question) {
-        return index.retrieve(mask.mask(question).withoutPlaceholders());
+    private Retrieval retrieve(String question, String language) {
+        return search.retrieve(mask.mask(question).withoutPlaceholders(), language);
+    }
+
+    private static double reciprocalRank(Retrieval retrieval, Set<String> right) {
+        int rank = 0;
+        for (Retrieval.RankedPage page : retrieval.pages()) {
+            rank++;
+            if (right.contains(page.page())) {
+                return 1.0 / rank;
+            }
+        }
+        return 0;
     }
 
     private static String first(Retrieval retrieval) {
@@ -163,6 +205,6 @@ final class CalibrationCases implements AutoCloseable {
 
     @Override
     public void close() {
-        index.close();
+        search.close();
     }
 }

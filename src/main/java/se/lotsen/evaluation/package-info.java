@@ -3,7 +3,8 @@
  * it measures.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"privacy", "knowledge", "screening", "retrieval", "confidence",
+@ApplicationModule(allowedDependencies = {"privacy", "knowledge", "screening", "embedding", "retrieval",
+        "confidence",
         "grounding", "answering", "conversation"})
 package se.lotsen.evaluation;
 

@@ -22,6 +22,7 @@ import se.lotsen.knowledge.Sentences;
 public final class GroundingCheck {
     private static final int LONGEST = 2000;
     private static final int MOST_ITEMS = 250;
+    private static final int CLAUSE = 2;
 
     private final PassageReadings readings = new PassageReadings();
 
@@ -56,10 +57,56 @@ public final class GroundingCheck {
             faults.add(new Fault(Kind.UNCOVERED_WORDS, ""));
             return;
         }
+        Set<Fault> turned = new LinkedHashSet<>();
+        operators(reading, source, turned);
+        Set<Fault> others = new LinkedHashSet<>();
+        new ValueCheck(reading, source).faults(others::add);
+        new Coverage(reading, source).faults(others::add);
+        boolean said = turned.stream().allMatch(fault -> isMeasured(fault) || reading.operators().stream()
+                .anyMatch(operator -> operator.role().fault() == fault.kind()));
+        if (turned.isEmpty()) {
+            Clauses.of(sentence, source).stream().filter(clause -> clause.items().size() >= CLAUSE)
+                    .forEach(clause -> new OperatorCheck(clause, source).leftOut(reading, turned::add));
+        }
+        Exceptions exceptions = Exceptions.of(sentence, source);
+        if (exceptions.isTurned()) {
+            others.add(new Fault(Kind.NEGATION, "om"));
+        }
+        if (!others.isEmpty() || !turned.isEmpty()
+                && !(said && (holdsByClauses(sentence, source) || holdsWithException(exceptions, source)))) {
+            faults.addAll(turned);
+            faults.addAll(others);
+        }
+    }
+
+    private static boolean isMeasured(Fault fault) {
+        return fault.kind() == Kind.DATE || fault.kind() == Kind.TIME || fault.kind() == Kind.AMOUNT
+                || fault.kind() == Kind.NUMBER;
+    }
+
+    private static void operators(Reading reading, Source source, Set<Fault> faults) {
         new NearQuotation(reading, source).faults(faults::add);
-        new ValueCheck(reading, source).faults(faults::add);
         new OperatorCheck(reading, source).faults(faults::add);
-        new Coverage(reading, source).faults(faults::add);
+    }
+
+    private static boolean holdsWithException(Exceptions exceptions, Source source) {
+        Set<Fault> faults = new LinkedHashSet<>();
+        if (!exceptions.statements().isEmpty()) {
+            check(exceptions.main(), exceptions.rest(), faults);
+        }
+        return !exceptions.statements().isEmpty() && faults.isEmpty();
+    }
+
+    /** Two statements said as one sentence: a "not" or a limit that is right in its own clause is right. */
+    private static boolean holdsByClauses(String sentence, Source source) {
+        List<Reading> clauses = Clauses.of(sentence, source);
+        return !clauses.isEmpty() && clauses.stream().allMatch(clause -> {
+            Set<Fault> faults = new LinkedHashSet<>();
+            operators(clause, source, faults);
+            new ValueCheck(clause, source).faults(faults::add);
+            return Clauses.retells(clause, source)
+                    || faults.isEmpty() && (clause.items().size() > 1 || Clauses.begins(clause, source));
+        });
     }
 
     private static Grounding fault(Kind kind, String found) {

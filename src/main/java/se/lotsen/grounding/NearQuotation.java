@@ -1,6 +1,10 @@
 package se.lotsen.grounding;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import se.lotsen.grounding.Grounding.Fault;
 
@@ -16,11 +20,22 @@ final class NearQuotation {
     private final List<Item> said;
     private final List<Item> items;
     private final Source source;
+    private final LeftOut leftOut;
+    private final Set<Item> backed = Collections.newSetFromMap(new IdentityHashMap<>());
 
     NearQuotation(Reading sentence, Source source) {
         this.said = sentence.pieces();
         this.items = sentence.items();
         this.source = source;
+        this.leftOut = new LeftOut(sentence, source);
+        Backing backing = new Backing(sentence, source);
+        Iterator<Operator> operators = sentence.operators().iterator();
+        said.stream().filter(SideBySide::isOperator)
+                .forEach(piece -> {
+                    if (backing.backs(operators.next())) {
+                        backed.add(piece);
+                    }
+                });
     }
 
     /** The differences to the statement that it follows longest; of two alike the one with less left over. */
@@ -37,7 +52,7 @@ final class NearQuotation {
             if (common.length() < longest || common.length() == longest && left > least) {
                 continue;
             }
-            List<Fault> here = new SideBySide(said, statement, common, source).faults();
+            List<Fault> here = new SideBySide(said, statement, common, source, backed, leftOut).faults();
             boolean even = common.length() == longest && left == least;
             found = even && found.size() <= here.size() ? found : here;
             longest = common.length();

@@ -95,8 +95,25 @@ final class NumberReader {
             reader.add(Role.NUMBER, share != null ? share : ordinal + ".", "", token.text());
             return at + 1;
         }
-        int period = period(at);
+        int free = free(at);
+        int period = free > at ? free : period(at);
         return period > at ? period : number(at);
+    }
+
+    /** "kostar ingenting", "kostar inget", "utan kostnad". */
+    private int free(int at) {
+        String word = reader.token(at).lower();
+        String next = reader.token(at + 1).lower();
+        boolean price = Words.PRICE_VERBS.contains(reader.token(at - 1).lower())
+                && (word.equals("ingenting") || word.equals("inget")
+                        && (!reader.token(at + 1).is(Token.Type.WORD) || next.equals("att")));
+        boolean without = word.equals("utan") && (next.equals("kostnad") || next.equals("avgift"));
+        if (!price && !without) {
+            return at;
+        }
+        int end = without ? at + 2 : at + 1;
+        reader.add(Role.AMOUNT, "0", "", reader.written(at, end));
+        return end;
     }
 
     private int number(int at) {

@@ -25,10 +25,14 @@ final class OperatorCheck {
     private final Source source;
     private final Set<String> keys;
     private final List<Map<String, double[]>> places = new ArrayList<>();
+    private final Backing backing;
+    private final LeftOut leftOut;
 
     OperatorCheck(Reading sentence, Source source) {
         this.sentence = sentence;
         this.source = source;
+        this.backing = new Backing(sentence, source);
+        this.leftOut = new LeftOut(sentence, source);
         this.keys = sentence.items().stream().map(Context::key).collect(Collectors.toSet());
         for (int gap = 0; gap <= sentence.items().size(); gap++) {
             places.add(Context.ofGap(sentence.items(), gap, 0).lookup());
@@ -37,28 +41,49 @@ final class OperatorCheck {
 
     void faults(Consumer<Fault> faults) {
         for (Operator operator : sentence.operators()) {
-            if (!isHeld(operator) || isBoundOtherwise(operator)) {
+            if (isLoneUntil(operator) || !isHeld(operator) && !backing.backs(operator) || isBoundOtherwise(operator)) {
                 faults.accept(new Fault(operator.role().fault(), operator.written()));
             }
         }
+        leftOut(new Reading(List.of(), List.of(), 0), faults);
+    }
+
+    /**
+     * What the sentence leaves out of what it retells.
+     *
+     * @param whole the sentence that this one is a clause of; what it says elsewhere is not left out
+     */
+    void leftOut(Reading whole, Consumer<Fault> faults) {
         for (ReadStatement statement : source.statements()) {
+            statement.implied().stream().filter(limit -> leftOut.isUnlimited(limit, statement)).forEach(
+                    limit -> faults.accept(new Fault(limit.role().fault(), limit.written())));
             for (Operator operator : statement.operators()) {
-                if (operator.role() != Role.MODALITY && !Words.MAY_BE_LEFT_OUT.contains(operator.sense())
-                        && isLeftOut(operator, statement)) {
+                boolean elsewhere = whole.operators().stream()
+                        .anyMatch(said -> said.is(operator.role(), operator.sense()));
+                if (operator.role() != Role.MODALITY && !elsewhere && isLeftOut(operator, statement)
+                        && !leftOut.isHarmless(operator, statement)) {
                     faults.accept(new Fault(operator.role().fault(), operator.written()));
                 }
             }
         }
     }
 
+    /** "du får börja förrän" has lost its "inte". */
+    private boolean isLoneUntil(Operator operator) {
+        return operator.written().equalsIgnoreCase("förrän") && sentence.operators().stream()
+                .noneMatch(other -> other.role() == Role.NEGATION && other.gap() <= operator.gap());
+    }
+
     private boolean isHeld(Operator operator) {
         Map<String, double[]> place = places.get(operator.gap());
+        boolean negatesBefore = operator.is(Role.NEGATION, "not") && !LeftOut.saysOtherwise(sentence);
         double with = 0;
         double without = 0;
         for (ReadStatement statement : source.statements()) {
             for (int gap = 0; gap < statement.gaps().size(); gap++) {
                 double likeness = statement.gap(gap).likeness(place, source.rarity());
-                if (statement.has(operator.role(), operator.sense(), gap, 0)) {
+                if (statement.has(operator.role(), operator.sense(), gap, 0)
+                        || negatesBefore && statement.has(Role.NEGATION, "otherwise", gap, 0)) {
                     with = Math.max(with, likeness);
                 } else if (!statement.heading() && (gap > 0 || statement.start() == 0)
                         && !statement.has(operator.role(), operator.sense(), gap, NEAR)

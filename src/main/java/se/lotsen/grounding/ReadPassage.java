@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import se.lotsen.knowledge.Passage;
@@ -36,7 +37,9 @@ record ReadPassage(List<ReadStatement> statements, Set<String> texts, String pla
         }
         Before before = new Before(null, List.of());
         for (Statement statement : passage.statements()) {
-            Reading reading = Reading.of(statement.text());
+            Reading alone = Reading.of(statement.text());
+            Reading reading = before.leads(statement)
+                    .map(lead -> alone.under(Reading.of(lead.text()))).orElse(alone);
             read.add(ReadStatement.of(reading, before.leanedOnBy(statement),
                     statement.form() == Form.TABLE_ROW,
                     false));
@@ -57,16 +60,20 @@ record ReadPassage(List<ReadStatement> statements, Set<String> texts, String pla
                 return List.of();
             }
             boolean sameParagraph = next.form() == Form.SENTENCE && last.block() == next.block();
-            boolean ledIn = next.form() != Form.SENTENCE && last.text().endsWith(":");
-            return sameParagraph || ledIn
+            return sameParagraph || leads(next).isPresent()
                     ? items.subList(Math.max(0, items.size() - REACH), items.size())
                     : List.of();
         }
 
+        /** The sentence that the list's items or the table's rows continue. */
+        Optional<Statement> leads(Statement next) {
+            boolean open = last != null && (last.text().endsWith(":")
+                    || last.form() == Form.SENTENCE && !last.text().matches(".*[.!?]"));
+            return open && next.form() != Form.SENTENCE ? Optional.ofNullable(last) : Optional.empty();
+        }
+
         Before then(Statement statement, Reading reading) {
-            boolean keepsLeadIn = last != null && last.text().endsWith(":")
-                    && statement.form() != Form.SENTENCE;
-            return keepsLeadIn ? this : new Before(statement, reading.items());
+            return leads(statement).isPresent() ? this : new Before(statement, reading.items());
         }
     }
 

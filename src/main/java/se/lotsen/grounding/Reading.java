@@ -28,6 +28,18 @@ record Reading(List<Item> items, List<Operator> operators, int labels) {
         return pieces;
     }
 
+    /** The same below a lead-in whose negation is the list's: "Den kan inte" – "se dina ärenden". */
+    Reading under(Reading lead) {
+        List<Operator> all = new ArrayList<>();
+        lead.operators().stream()
+                .filter(one -> one.is(Role.NEGATION, "not") && one.gap() == lead.items().size())
+                .flatMap(not -> lead.operators().stream().filter(
+                        one -> one == not || one.role() == Role.MODALITY && one.gap() == not.gap()))
+                .map(one -> one.at(0)).forEach(all::add);
+        all.addAll(operators);
+        return new Reading(items, List.copyOf(all), labels);
+    }
+
     /** Reads any text. */
     static Reading of(String text) {
         return new TextReader(Tokens.of(Legible.of(text))).read();

@@ -18,10 +18,19 @@ final class SideBySide {
     private final List<Item> held;
     private final CommonPieces pieces;
     private final Source source;
+    private final Set<Item> backed;
+    private final LeftOut leftOut;
     private final Set<Item> common = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Fault> faults = new ArrayList<>();
 
-    SideBySide(List<Item> said, ReadStatement statement, CommonPieces pieces, Source source) {
+    /**
+     * @param backed operators of the sentence that the source is known to hold
+     * @param leftOut knows the statement's operators that may be missing
+     */
+    SideBySide(List<Item> said, ReadStatement statement, CommonPieces pieces, Source source, Set<Item> backed,
+            LeftOut leftOut) {
+        this.backed = backed;
+        this.leftOut = leftOut;
         this.said = said;
         this.statement = statement;
         this.held = statement.pieces();
@@ -54,6 +63,10 @@ final class SideBySide {
         Item ours = unmatched(said).orElseThrow();
         Item theirs = unmatched(held).orElseThrow();
         boolean operators = isOperator(ours) || isOperator(theirs);
+        boolean saidPlainly = ours.role() == Role.MODALITY && !isOperator(theirs);
+        if (backed.contains(ours) || saidPlainly || isOperator(theirs) && mayBeLeftOut(theirs)) {
+            return;
+        }
         boolean figures = isFigure(ours) && isFigure(theirs) && !ours.restsOn(theirs);
         if (figures
                 || (operators ? !ours.restsOn(theirs) : isOther(ours, theirs) || isExchanged(ours, theirs))) {
@@ -100,7 +113,7 @@ final class SideBySide {
 
     /** One that comes with words of its own, where the statement has none, belongs to another statement. */
     private void operator(Item item, List<Item> ours, List<Item> theirs) {
-        if (theirs.isEmpty() && !ours.stream().allMatch(SideBySide::isOperator)) {
+        if (backed.contains(item) || theirs.isEmpty() && !ours.stream().allMatch(SideBySide::isOperator)) {
             return;
         }
         boolean turned = theirs.stream().anyMatch(other -> other.role() == item.role());
@@ -112,16 +125,27 @@ final class SideBySide {
     private void leftOut(Item item, int from, int to) {
         List<Item> near = said.subList(Math.max(0, from - NEAR), Math.min(said.size(), to + NEAR));
         boolean moved = near.stream().anyMatch(other -> !common.contains(other) && item.restsOn(other));
-        if (item.role() != Role.MODALITY && !Words.MAY_BE_LEFT_OUT.contains(item.key()) && !moved) {
+        if (item.role() != Role.MODALITY && !mayBeLeftOut(item) && !moved) {
             fault(item.role().fault(), item);
         }
+    }
+
+    private boolean mayBeLeftOut(Item piece) {
+        int before = 0;
+        for (Item other : held) {
+            if (other == piece) {
+                return leftOut.isHarmless(statement.operators().get(before), statement);
+            }
+            before += isOperator(other) ? 1 : 0;
+        }
+        return false;
     }
 
     private void fault(Kind kind, Item item) {
         faults.add(new Fault(kind, item.written()));
     }
 
-    private static boolean isOperator(Item item) {
+    static boolean isOperator(Item item) {
         return item.role() == Role.NEGATION || item.role() == Role.QUANTIFIER || item.role() == Role.MODALITY;
     }
 
@@ -140,7 +164,12 @@ final class SideBySide {
                 && (theirs.role() == Role.WORD || theirs.role() == Role.NAME);
         boolean names = ours.isCapital() && theirs.isCapital() && !Words.isGlue(ours.written());
         boolean alike = ours.isCapital() == theirs.isCapital() && source.holds(ours.key());
-        return words && (names || alike) && !isLeantOn(ours) && !isFormOf(ours.key(), theirs.key());
+        boolean things = !isJoining(ours) && !isJoining(theirs);
+        return words && things && (names || alike) && !isLeantOn(ours) && !isFormOf(ours.key(), theirs.key());
+    }
+
+    private static boolean isJoining(Item item) {
+        return Words.isGlue(item.written()) || Words.isLight(item.written());
     }
 
     /** "Kursen" may be called by its name, when the sentence before gives that. */

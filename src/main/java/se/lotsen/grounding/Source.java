@@ -20,6 +20,17 @@ final class Source {
         this.rarity = passages.size() == 1 ? passages.getFirst().rarity() : together(passages);
     }
 
+    private Source(Source whole, List<ReadStatement> left) {
+        this.passages = whole.passages;
+        this.statements = left;
+        this.rarity = whole.rarity;
+    }
+
+    /** The source as if these were not in it. */
+    Source without(List<ReadStatement> taken) {
+        return new Source(this, statements.stream().filter(statement -> !taken.contains(statement)).toList());
+    }
+
     private static Map<String, Double> together(List<ReadPassage> passages) {
         Map<String, Double> least = new HashMap<>();
         passages.forEach(

@@ -19,6 +19,7 @@ final class TextReader {
     private final SwedishStemmer stemmer = new SwedishStemmer();
     private final NumberReader numbers;
     private final CalendarReader calendar;
+    private final Usage usage;
     private double border = 1;
     private boolean initial = true;
     private int labels;
@@ -27,6 +28,7 @@ final class TextReader {
         this.tokens = tokens;
         this.numbers = new NumberReader(this);
         this.calendar = new CalendarReader(this);
+        this.usage = new Usage(this);
     }
 
     private record Phrase(List<String> words, Role role, String sense) {
@@ -90,7 +92,11 @@ final class TextReader {
     }
 
     void operator(Role role, String sense, String written) {
-        operators.add(new Operator(role, sense, written, items.size()));
+        operator(role, sense, written, Operator.Use.PLAIN);
+    }
+
+    private void operator(Role role, String sense, String written, Operator.Use use) {
+        operators.add(new Operator(role, sense, written, items.size(), use, border <= Words.COMMA));
     }
 
     private int sign(int at) {
@@ -98,7 +104,7 @@ final class TextReader {
         double strength = switch (sign.text().charAt(0)) {
             case '.', '?', '!' -> 0.3;
             case ';' -> 0.35;
-            case ',', '(', ')' -> 0.6;
+            case ',', '(', ')' -> Words.COMMA;
             case ':' -> 0.9;
             case '–' -> sign.spaced() && token(at + 1).spaced() ? 0.7 : 1;
             default -> 1;
@@ -113,10 +119,16 @@ final class TextReader {
 
     private int operator(int at) {
         Token token = tokens.get(at);
+        if (usage.isUntil(at, operators)) {
+            operator(Role.QUANTIFIER, "before", token.text());
+            return at + 1;
+        }
         for (Phrase phrase : OPERATORS.getOrDefault(token.lower(), List.of())) {
             if (stands(phrase, at) && isBound(phrase, at)) {
                 int end = at + phrase.words().size();
-                expand(phrase, written(at, end));
+                if (!usage.isConjunction(at, operators)) {
+                    expand(phrase, written(at, end), usage.of(at));
+                }
                 return end;
             }
         }
@@ -140,7 +152,7 @@ final class TextReader {
     }
 
     /** What is forbidden may not be done; who is spared need not. */
-    private void expand(Phrase phrase, String written) {
+    private void expand(Phrase phrase, String written, Operator.Use use) {
         switch (phrase.sense()) {
             case "mustnot" -> {
                 operator(Role.MODALITY, "may", written);
@@ -153,24 +165,30 @@ final class TextReader {
                 operator(Role.MODALITY, "must", written);
                 operator(Role.NEGATION, "not", written);
             }
-            default -> operator(phrase.role(), phrase.sense(), written);
+            default -> operator(phrase.role(),
+                    use == Operator.Use.OTHERWISE ? "otherwise" : phrase.sense(), written, use);
         }
     }
 
     private int word(int at) {
         Token token = tokens.get(at);
         if (Words.JOINTS.contains(token.lower())) {
-            border = Math.min(border, 0.85);
+            border = Math.min(border, Words.JOINT);
         }
         if (token.type() == Token.Type.DIGITS) {
             add(Role.NUMBER, token.text(), "", token.text());
         } else if (token.isCapital() && Words.isStreet(token.lower())) {
             return street(at);
-        } else if (!Words.STOPS.contains(token.lower())) {
+        } else if (!Words.STOPS.contains(token.lower()) || Words.OPPOSITES.containsKey(token.lower())) {
             String side = Words.OPPOSITES.get(token.lower());
-            // "inom 14 dagar" is no place.
+            // "inom 14 dagar" is no place, and "utanför 14 dagar" is after them.
             if (side != null && !numbers.isNumber(at + 1)) {
                 add(Role.OPPOSITE, side, "", token.text());
+                return at + 1;
+            } else if (token.lower().equals("utanför")) {
+                operator(Role.QUANTIFIER, "after", token.text());
+                return at + 1;
+            } else if (token.lower().equals("inom")) {
                 return at + 1;
             }
             boolean name = token.isCapital() && !initial;

@@ -111,7 +111,8 @@ public final class TranslationCheck {
 
         private static Stream<String> words(Claims claims) {
             return claims.pieces().stream().filter(piece -> piece.is(Piece.Type.WORD) && !piece.isCapital()
-                    && piece.lower().length() > SHORT && Lexicon.of(HOME).at(List.of(piece), 0).tags().isEmpty()).map(Piece::lower);
+                    && piece.lower().length() > SHORT
+                    && Lexicon.of(HOME).at(List.of(piece), 0).tags().isEmpty()).map(Piece::lower);
         }
     }
 

@@ -21,11 +21,13 @@ final class ValueCheck {
     private final List<Item> items;
     private final Source source;
     private final Places places;
+    private final Rows rows;
 
     ValueCheck(Reading sentence, Source source) {
         this.items = sentence.items();
         this.source = source;
         this.places = new Places(items, source);
+        this.rows = new Rows(items, source);
     }
 
     void faults(Consumer<Fault> faults) {
@@ -56,7 +58,8 @@ final class ValueCheck {
             return;
         }
         double same = places.best(at, item);
-        if (same < 0 || !item.isYear() && isMisplaced(item, at, same)) {
+        if (same < 0 || !item.isYear()
+                && (isMisplaced(item, at, same) || rows.isAnothers(item) || rows.isSaidTooOften(item))) {
             faults.accept(new Fault(same < 0 && isSameFigure(item) ? Kind.UNIT : kind(item), item.written()));
         }
     }

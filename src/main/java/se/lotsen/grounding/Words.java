@@ -42,10 +42,20 @@ final class Words {
     /** Senses whose loss changes nothing that anybody could rely on. */
     static final Set<String> MAY_BE_LEFT_OUT = Set.of("always", "some");
     static final Set<String> GLUE = set("glue");
+    private static final Set<String> LIGHT = set("light");
+    /** Words of a table's head that limit its cells. */
+    static final Map<String, String> LARGEST = map("largest");
+    static final Set<String> PRICE_VERBS = set("price.verbs");
+    static final Set<String> SHORT_INFINITIVES = set("infinitives.short");
     static final Map<String, String> OPPOSITES = opposites();
     /** The side of "open" among the opposites. */
     static final String OPEN = Objects.requireNonNull(OPPOSITES.get("öppet"));
     private static final Set<String> STREET_ENDINGS = set("street.endings");
+
+    /** How strongly what a joint joins belongs together. */
+    static final double JOINT = 0.85;
+    /** And what stands on both sides of a comma. */
+    static final double COMMA = 0.6;
 
     private Words() {
     }
@@ -57,6 +67,11 @@ final class Words {
 
     static boolean isGlue(String written) {
         return GLUE.contains(written.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the word claims nothing by itself. */
+    static boolean isLight(String written) {
+        return LIGHT.contains(written.toLowerCase(Locale.ROOT));
     }
 
     static boolean isWeekday(String written) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 import se.lotsen.knowledge.Page;
@@ -23,6 +24,9 @@ public final class WritingTasks {
     /** More than any of these texts needs. */
     private static final int MOST_CHARACTERS = 8_000;
     private static final int LONGEST_QUESTION = 400;
+    /** Figures, marks and links; nobody asks for a page by them. */
+    private static final Pattern NO_PHRASING = Pattern
+            .compile("[<>{}\\[\\]@\\d]|://|www\\.|\\p{L}{3,}\\.\\p{L}{2,}");
 
     private final LanguageModel model;
     private final PromptLibrary prompts;
@@ -85,7 +89,7 @@ public final class WritingTasks {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return text.lines().map(line -> line.replaceFirst("^\\s*(?:[-*•]|\\d+[.)])\\s*", "").strip())
                 .filter(line -> line.length() > 3 && line.length() <= SHORT
-                        && !line.matches(".*[<>{}\\[\\]@\\d].*"))
+                        && !NO_PHRASING.matcher(line).find())
                 .filter(line -> known.add(key(line)))
                 .limit(count).toList();
     }

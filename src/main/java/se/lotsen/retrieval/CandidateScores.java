@@ -44,6 +44,9 @@ final class CandidateScores {
 
     /** A candidate with its page and its parts. */
     record Scored(int doc, String page, double score, RankedPassage.Parts parts) {
+        Scored with(double other) {
+            return new Scored(doc, page, other, parts);
+        }
     }
 
     /** The candidates, best first; equal scores by page, so that the index' history does not decide. */

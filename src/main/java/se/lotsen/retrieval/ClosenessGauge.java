@@ -110,6 +110,11 @@ final class ClosenessGauge {
         return relevance.strengths(stems, grams);
     }
 
+    /** The share of the question's weight in words that a passage, its page's questions included, does know, 0..1. */
+    double known(int doc) throws IOException {
+        return 1 - strangeWeight(held(doc));
+    }
+
     private double strangeWeight(double[] held) {
         double all = 0;
         double strange = 0;

@@ -16,10 +16,19 @@ import java.util.Map;
  * @param foundWeight H: the part of Q that the top passage holds, at least 0
  * @param contentWords different words of the question that are not stop words; a question of one word has no context
  * @param closeness how close the first page comes beside the others
+ * @param meaning what the vectors say, or why they say nothing
  */
 public record Evidence(double boundShare, double runnerUp, double gramCoverage, double focusCoverage,
         double topShare, double questionWeight, double foundWeight, int contentWords,
-        Closeness closeness) {
+        Closeness closeness, Meaning meaning) {
+
+    /** Words alone. */
+    public Evidence(double boundShare, double runnerUp, double gramCoverage, double focusCoverage,
+            double topShare, double questionWeight, double foundWeight, int contentWords,
+            Closeness closeness) {
+        this(boundShare, runnerUp, gramCoverage, focusCoverage, topShare, questionWeight, foundWeight,
+                contentWords, closeness, Meaning.NOT_CONFIGURED);
+    }
 
     /** Where nothing is known of the closeness. */
     public Evidence(double boundShare, double runnerUp, double gramCoverage, double focusCoverage,
@@ -31,7 +40,16 @@ public record Evidence(double boundShare, double runnerUp, double gramCoverage, 
     /** Nothing was found. */
     public static final Evidence NONE = new Evidence(0, 0, 0, 0, 0, 0, 0, 0);
 
-    /** The figures by name as a model takes them: weights by their logarithm, ln(1 + x). */
+    /** The same of words, with what the vectors say. */
+    Evidence with(Meaning vectors) {
+        return new Evidence(boundShare, runnerUp, gramCoverage, focusCoverage, topShare, questionWeight,
+                foundWeight, contentWords, closeness, vectors);
+    }
+
+    /**
+     * The figures by name as a model takes them: weights by their logarithm, ln(1 + x). Those of the vectors are there only
+     * when vectors took part.
+     */
     public Map<String, Double> features() {
         Map<String, Double> features = new LinkedHashMap<>();
         features.put("boundShare", boundShare);
@@ -42,6 +60,9 @@ public record Evidence(double boundShare, double runnerUp, double gramCoverage, 
         features.put("logQuestionWeight", Math.log1p(questionWeight));
         features.put("logFoundWeight", Math.log1p(foundWeight));
         features.putAll(closeness.features());
+        if (meaning.isUsed()) {
+            features.putAll(meaning.features());
+        }
         return features;
     }
 }

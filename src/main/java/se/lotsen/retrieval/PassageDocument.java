@@ -2,13 +2,16 @@ package se.lotsen.retrieval;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
 import se.lotsen.knowledge.Passage;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +33,9 @@ final class PassageDocument {
     /** How often questions and headings count in the catch-all field. */
     private static final int EMPHASIS = 3;
 
+    /** The id of the model that the passage's vector is of. */
+    static final String MODEL = "model";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final FieldType SEARCHED = searched();
 
@@ -42,6 +48,29 @@ final class PassageDocument {
             documents.add(of(page, passage));
         }
         return documents;
+    }
+
+    /** The same with a vector for each passage. */
+    static List<Document> of(IndexedPage page, String model, List<float[]> vectors) {
+        List<Document> documents = of(page);
+        for (int i = 0; i < documents.size(); i++) {
+            documents.get(i).add(new StoredField(MODEL, model));
+            documents.get(i).add(new KnnFloatVectorField(vectorField(model), vectors.get(i),
+                    VectorSimilarityFunction.DOT_PRODUCT));
+        }
+        return documents;
+    }
+
+    /** Each model has a field of its own: Lucene keeps one dimension for a field as long as the index lives. */
+    static String vectorField(String model) {
+        return "vector " + model;
+    }
+
+    /** What of a passage is put into its vector: its title and headings say what its words are about. */
+    static String embedded(Passage passage) {
+        return passage.pageTitle() + "\n"
+                + passage.headings().stream().map(heading -> heading + "\n").collect(Collectors.joining())
+                + passage.text();
     }
 
     private static Document of(IndexedPage page, Passage passage) {

@@ -8,10 +8,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -27,8 +27,6 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +38,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class PassageIndex implements Retriever, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(PassageIndex.class);
-    private static final String RULES = "lotsen.analysis";
     private static final int CANDIDATES = 100;
     private static final int PAGES = 20;
     /** Below this size the index forgets replaced passages at once, so that equal pages always score equally. */
@@ -57,7 +54,9 @@ public final class PassageIndex implements Retriever, AutoCloseable {
                 new IndexWriterConfig(new PerFieldAnalyzerWrapper(SwedishAnalysis.STEMS,
                         Map.of(PassageDocument.ALL_GRAMS, SwedishAnalysis.GRAMS,
                                 PassageDocument.QUESTION_GRAMS, SwedishAnalysis.GRAMS))));
-        writer.setLiveCommitData(Map.of(RULES, SwedishAnalysis.VERSION).entrySet());
+        Map<String, String> notes = new HashMap<>(notes());
+        notes.put(IndexFolder.RULES, SwedishAnalysis.VERSION);
+        writer.setLiveCommitData(notes.entrySet());
         this.searchers = new SearcherManager(writer, new SearcherFactory() {
             @Override
             public IndexSearcher newSearcher(org.apache.lucene.index.IndexReader reader,
@@ -86,15 +85,7 @@ public final class PassageIndex implements Retriever, AutoCloseable {
      */
     public static PassageIndex open(Path folder) {
         try {
-            Directory directory = FSDirectory.open(folder);
-            // Held while looking: an index that another process is writing must not be taken for a damaged one.
-            try (Lock alone = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
-                if (!isSound(directory, folder)) {
-                    clear(directory);
-                }
-                alone.ensureValid();
-            }
-            return new PassageIndex(directory);
+            return new PassageIndex(IndexFolder.open(folder));
         } catch (LockObtainFailedException e) {
             throw new IndexUnavailable(
                     "The index in " + folder + " is in use by another process. Stop it, or give this"
@@ -108,86 +99,84 @@ public final class PassageIndex implements Retriever, AutoCloseable {
         }
     }
 
-    private static boolean isSound(Directory directory, Path folder) throws IOException {
-        if (!DirectoryReader.indexExists(directory)) {
-            return directory.listAll().length == 0;
-        }
-        try (DirectoryReader reader = DirectoryReader.open(directory)) {
-            for (LeafReaderContext leaf : reader.leaves()) {
-                leaf.reader().checkIntegrity();
-            }
-            boolean sameRules = SwedishAnalysis.VERSION
-                    .equals(reader.getIndexCommit().getUserData().get(RULES));
-            if (!sameRules) {
-                log.info("The index in {} was made by other rules of analysis and is made anew", folder);
-            }
-            return sameRules;
-        } catch (IOException | IllegalArgumentException | IllegalStateException
-                | IndexOutOfBoundsException e) {
-            // Whatever a damaged file makes the reader say, the answer is the same.
-            log.warn("The index in {} is damaged and is made anew: {}", folder, e.toString());
-            return false;
-        }
-    }
-
-    private static void clear(Directory directory) throws IOException {
-        for (String file : directory.listAll()) {
-            if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
-                directory.deleteFile(file);
-            }
-        }
-    }
-
     /**
      * Makes the index hold exactly these pages. Pages with an unchanged digest are skipped; questions go on being answered
      * from the earlier state until the update is whole and durable.
      */
-    public synchronized IndexReport update(Collection<IndexedPage> pages) {
-        try {
+    public IndexReport update(Collection<IndexedPage> pages) {
+        return change(open -> {
             Map<String, String> held = digests();
             int updated = 0;
             for (IndexedPage page : pages) {
                 if (!page.digest().equals(held.remove(page.id()))) {
-                    writer.updateDocuments(new Term(PassageDocument.PAGE, page.id()),
-                            PassageDocument.of(page));
+                    open.updateDocuments(new Term(PassageDocument.PAGE, page.id()), PassageDocument.of(page));
                     updated++;
                 }
             }
             for (String gone : held.keySet()) {
-                writer.deleteDocuments(new Term(PassageDocument.PAGE, gone));
+                open.deleteDocuments(new Term(PassageDocument.PAGE, gone));
             }
-            if (writer.hasDeletions() && writer.getDocStats().maxDoc < TIDY_BELOW) {
-                // Lucene's forceMergeDeletes leaves a single segment with deletions as it is.
-                writer.forceMerge(1);
-            }
+            tidy(open);
+            return new IndexReport(updated, pages.size() - updated, held.size(),
+                    open.getDocStats().numDocs);
+        });
+    }
+
+    static void tidy(IndexWriter open) throws IOException {
+        if (open.hasDeletions() && open.getDocStats().maxDoc < TIDY_BELOW) {
+            // Lucene's forceMergeDeletes leaves a single segment with deletions as it is.
+            open.forceMerge(1);
+        }
+    }
+
+    /** One change of the index. */
+    interface Change<T> {
+        T on(IndexWriter open) throws IOException;
+    }
+
+    /** Makes a change that readers see whole, and only when it is durable. */
+    synchronized <T> T change(Change<T> change) {
+        try {
+            T result = change.on(writer);
             writer.commit();
             searchers.maybeRefreshBlocking();
-            return new IndexReport(updated, pages.size() - updated, held.size(),
-                    writer.getDocStats().numDocs);
+            return result;
         } catch (IOException | AlreadyClosedException e) {
             throw new IndexUnavailable("The index cannot be written. Check the disk.", e);
         }
     }
 
-    private Map<String, String> digests() throws IOException {
+    /** What the last commit says beside the documents. */
+    final Map<String, String> notes() {
+        Map<String, String> notes = new HashMap<>();
+        Iterable<Map.Entry<String, String>> kept = writer.getLiveCommitData();
+        if (kept != null) {
+            kept.forEach(note -> notes.put(note.getKey(), note.getValue()));
+        }
+        return notes;
+    }
+
+    private Map<String, String> digests() {
         Map<String, String> digests = new HashMap<>();
-        IndexSearcher searcher = searchers.acquire();
-        try {
+        eachPassage(Set.of(PassageDocument.PAGE, PassageDocument.DIGEST),
+                fields -> digests.put(fields.get(PassageDocument.PAGE), fields.get(PassageDocument.DIGEST)));
+        return digests;
+    }
+
+    /** The stored fields of each passage, of one state of the index. */
+    void eachPassage(Set<String> names, Consumer<Document> passage) {
+        read((searcher, analyzer) -> {
             StoredFields stored = searcher.storedFields();
             for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
                 var live = leaf.reader().getLiveDocs();
                 for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
                     if (live == null || live.get(doc)) {
-                        Document fields = stored.document(leaf.docBase + doc,
-                                Set.of(PassageDocument.PAGE, PassageDocument.DIGEST));
-                        digests.put(fields.get(PassageDocument.PAGE), fields.get(PassageDocument.DIGEST));
+                        passage.accept(stored.document(leaf.docBase + doc, names));
                     }
                 }
             }
-            return digests;
-        } finally {
-            searchers.release(searcher);
-        }
+            return searcher;
+        });
     }
 
     /** Uses an editor's list of synonyms from now on. */
@@ -199,9 +188,14 @@ public final class PassageIndex implements Retriever, AutoCloseable {
         }
     }
 
-    @Override
+    /** By words alone, whatever vectors there are. */
     public Retrieval retrieve(String question) {
         return search(question, PassageIndex::candidates);
+    }
+
+    @Override
+    public Retrieval retrieve(String question, String language) {
+        return retrieve(question);
     }
 
     @Override
@@ -218,11 +212,23 @@ public final class PassageIndex implements Retriever, AutoCloseable {
     }
 
     private Retrieval search(String question, Candidates candidates) {
+        return read((searcher, analyzer) -> {
+            QuestionTerms terms = QuestionTerms.of(searcher, AnalysedQuestion.of(question, analyzer));
+            return ranked(searcher, terms, candidates.find(searcher, terms));
+        });
+    }
+
+    /** A look at one state of the index. */
+    interface Look<T> {
+        /** @param stems how questions are read, an editor's synonyms included */
+        T at(IndexSearcher searcher, Analyzer stems) throws IOException;
+    }
+
+    <T> T read(Look<T> look) {
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
-                QuestionTerms terms = QuestionTerms.of(searcher, AnalysedQuestion.of(question, stems));
-                return ranked(searcher, terms, candidates.find(searcher, terms));
+                return look.at(searcher, stems);
             } finally {
                 searchers.release(searcher);
             }
@@ -232,14 +238,14 @@ public final class PassageIndex implements Retriever, AutoCloseable {
         }
     }
 
-    private static ScoreDoc[] candidates(IndexSearcher searcher, QuestionTerms terms) throws IOException {
+    static ScoreDoc[] candidates(IndexSearcher searcher, QuestionTerms terms) throws IOException {
         ScoreDoc[] candidates = searcher.search(terms.candidates(), CANDIDATES).scoreDocs;
         return candidates.length < CANDIDATES
                 ? searcher.search(terms.candidatesByGrams(), CANDIDATES).scoreDocs
                 : candidates;
     }
 
-    private static Retrieval ranked(IndexSearcher searcher, QuestionTerms terms, ScoreDoc[] candidates)
+    static Retrieval ranked(IndexSearcher searcher, QuestionTerms terms, ScoreDoc[] candidates)
             throws IOException {
         if (candidates.length == 0) {
             return Retrieval.NOTHING;

@@ -52,7 +52,7 @@ final class RankedPages {
         List<Retrieval.RankedPage> pages = best.entrySet().stream()
                 .limit(PassageIndex.pagesKept())
                 .map(page -> new Retrieval.RankedPage(page.getKey(), page.getValue(),
-                        Math.min(1, page.getValue() / Math.max(bound, 1e-9))))
+                        bound <= 0 ? 0 : Math.min(1, page.getValue() / bound)))
                 .toList();
         QuestionRelevance relevance = new QuestionRelevance(terms);
         Closeness closeness = new ClosenessGauge(terms, scores, relevance).of(ranked, pages, firsts);

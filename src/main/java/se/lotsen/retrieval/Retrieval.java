@@ -30,6 +30,11 @@ public record Retrieval(List<RankedPassage> passages, List<RankedPage> pages, Ev
     public record RankedPage(String page, double score, double share) {
     }
 
+    /** The same with what the vectors say. */
+    Retrieval with(Meaning meaning) {
+        return new Retrieval(passages, pages, evidence.with(meaning), relevance);
+    }
+
     /** The passages of one page in rank order. */
     public List<RankedPassage> passagesOf(String page) {
         List<RankedPassage> own = new ArrayList<>();

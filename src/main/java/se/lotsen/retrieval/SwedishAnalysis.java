@@ -43,6 +43,9 @@ final class SwedishAnalysis {
     /** Changes when an index made with an earlier version of these rules must be made anew. */
     static final String VERSION = "2";
 
+    /** The pages' language (BCP 47). */
+    static final String LANGUAGE = "sv";
+
     private static final int GRAM = 4;
     private static final CharArraySet STOP_WORDS = stopWords();
 

@@ -3,7 +3,7 @@
  * the confidence needs. It must never decide whether to answer.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"knowledge"})
+@ApplicationModule(allowedDependencies = {"knowledge", "embedding"})
 package se.lotsen.retrieval;
 
 import org.jspecify.annotations.NullMarked;

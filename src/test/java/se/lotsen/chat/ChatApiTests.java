@@ -114,6 +114,7 @@ class ChatApiTests {
                 org.junit.jupiter.params.provider.Arguments.of("GET", "/events", ""),
                 org.junit.jupiter.params.provider.Arguments.of("POST", "/questions",
                         ChatClient.body(ANSWERED)),
+                org.junit.jupiter.params.provider.Arguments.of("POST", "/answers/1/stop", ""),
                 org.junit.jupiter.params.provider.Arguments.of("POST", "/answers/1/feedback",
                         "{\"helpful\":true}"));
     }
@@ -228,6 +229,35 @@ class ChatApiTests {
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(response.body()).contains("/problems/answer-not-found");
         assertThat(kept(talk)).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatHasEndedIsStoppedWithoutAChange() {
+        Talk talk = client.start();
+        List<Frame> asked = client.ask(talk, ANSWERED);
+        String key = ChatClient.newKey();
+        for (int repeat = 0; repeat < 2; repeat++) {
+            HttpResponse<String> response = client.post(talk.path("/answers/1/stop"), talk.headers(key), "");
+            assertThat(response.statusCode()).isEqualTo(204);
+            assertThat(response.body()).isEmpty();
+        }
+        assertThat(client.transcript(talk)).hasSameSizeAs(asked);
+    }
+
+    @Test
+    void aStopNeedsAKeyAndTheNumberOfAnAnswer() {
+        Talk talk = client.start();
+        client.ask(talk, ANSWERED);
+        HttpResponse<String> keyless = client.post(talk.path("/answers/1/stop"),
+                Map.of(ChatClient.TOKEN, talk.token()), "");
+        assertThat(keyless.statusCode()).isEqualTo(400);
+        assertThat(keyless.body()).contains("/problems/idempotency-key-missing");
+        for (String number : List.of("-1", "1.0", "x", "99999999999", "%20")) {
+            HttpResponse<String> response = client.post(talk.path("/answers/" + number + "/stop"),
+                    talk.headers(ChatClient.newKey()), "");
+            assertThat(response.statusCode()).as(number).isEqualTo(404);
+            assertThat(response.body()).contains("/problems/answer-not-found");
+        }
     }
 
     @Test

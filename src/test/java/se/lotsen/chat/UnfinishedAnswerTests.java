@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.reactivestreams.Publisher;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.publisher.Mono;
 import se.lotsen.answering.AnswerPipeline;
@@ -194,12 +196,65 @@ class UnfinishedAnswerTests {
             return delegatesTo(store).answer(call);
         }).when(slow).answer(any(), any(), any());
         AnswerPipeline speaking = mock(AnswerPipeline.class, delegatesTo(pipeline));
-        doAnswer(call -> pipeline.answer(call.getArgument(0)).delayElements(Duration.ofMillis(25)))
-                .when(speaking).answer(any());
+        doAnswer(call -> pipeline.answer(call.getArgument(0), call.<Publisher<?>>getArgument(1))
+                .delayElements(Duration.ofMillis(25))).when(speaking).answer(any(), any());
         Talk talk = client.start();
         new Answers(speaking, slow).begin(asked(talk));
         assertThat(client.events(talk, 0, frame -> frame.event().equals("completed")).getLast().data()
                 .required("outcome").asString()).isEqualTo("ANSWERED");
+        verify(speaking).answer(any(), any());
+    }
+
+    @Test
+    @Timeout(120)
+    void aStopEndsTheWaitOfThatAnswerAlone() {
+        Talk talk = client.start();
+        AskedQuestion asked = asked(talk);
+        Answers waiting = new Answers(waitingForAStop(), store);
+        waiting.begin(asked);
+        ConversationId other = new ConversationId(UUID.fromString(client.start().id()));
+        waiting.stop(other, asked.answer());
+        waiting.stop(asked.event().conversation(), asked.answer() + 1);
+        waiting.left(other);
+        assertThat(waiting.isIdle()).isFalse();
+        waiting.stop(asked.event().conversation(), asked.answer());
+        waiting.stop(asked.event().conversation(), asked.answer());
+        assertThat(outcome(talk)).isEqualTo("ANSWERED");
+    }
+
+    @Test
+    @Timeout(120)
+    void aCitizenWhoHasLeftEndsTheWait() {
+        Talk talk = client.start();
+        AskedQuestion asked = asked(talk);
+        Answers waiting = new Answers(waitingForAStop(), store);
+        waiting.begin(asked);
+        waiting.left(asked.event().conversation());
+        assertThat(outcome(talk)).isEqualTo("ANSWERED");
+    }
+
+    @Test
+    @Timeout(120)
+    void whatACrashHasCutIsFinishedWithoutAModel() {
+        Talk talk = client.start();
+        AskedQuestion asked = asked(talk);
+        Answers recovering = new Answers(waitingForAStop(), store);
+        recovering.recover();
+        assertThat(outcome(talk)).isEqualTo("ANSWERED");
+        assertThat(asked.answer()).isEqualTo(1);
+    }
+
+    /** A pipeline that answers when it is told not to wait any more, and never before. */
+    private AnswerPipeline waitingForAStop() {
+        AnswerPipeline waiting = mock(AnswerPipeline.class, delegatesTo(pipeline));
+        doAnswer(call -> Mono.from(call.<Publisher<?>>getArgument(1)).then()
+                .thenMany(pipeline.answer(call.getArgument(0)))).when(waiting).answer(any(), any());
+        return waiting;
+    }
+
+    private String outcome(Talk talk) {
+        return client.events(talk, 0, frame -> frame.event().equals("completed")).getLast().data()
+                .required("outcome").asString();
     }
 
     private AskedQuestion asked(Talk talk) {

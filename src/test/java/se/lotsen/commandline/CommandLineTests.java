@@ -197,7 +197,8 @@ class CommandLineTests {
     }
 
     private int check(KnowledgeFiles files) {
-        return CheckCommand.run(files.folder(), Path.of("prompts"), new PrintStream(out, true, StandardCharsets.UTF_8),
+        return CheckCommand.run(files.folder(), Path.of("prompts"),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
                 ResourceBundle.getBundle("se.lotsen.commandline.messages", Locale.of("sv")));
     }
 

@@ -24,7 +24,7 @@ class CalibrationFileTests {
                     List.of(new Coefficient("lead", 1.5, 0.6, 0.3),
                             new Coefficient("strangeWeight", -2, 0.2, 0.1))),
             Map.of("auroc", 0.9), List.of(new CalibrationFile.Bin(12, 0.5, 0.6)),
-            List.of(new CalibrationFile.Point(0.9, 0.5, 0.01, 0.05)));
+            List.of(new CalibrationFile.Point(0.9, 0.5, 0.01, 0.05)), null);
 
     @TempDir
     Path folder;
@@ -48,7 +48,7 @@ class CalibrationFileTests {
         CalibrationFile few = new CalibrationFile(1, FILE.made(), false,
                 List.of(new CalibrationFile.Source("few.tsv", 49, 30, 20)), FILE.rule(), FILE.thresholds(),
                 FILE.model(),
-                null, null, null);
+                null, null, null, null);
         assertThat(few.text()).contains("LITA INTE");
         assertThat(FILE.text()).doesNotContain("LITA INTE");
         assertThat(CalibrationFile.parse(few.text(), findings::add)).get().extracting(Calibration::isTrusted)

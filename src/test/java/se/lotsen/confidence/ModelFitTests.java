@@ -34,7 +34,7 @@ class ModelFitTests {
     @Test
     void learnsWhatTellsTheCasesApart() {
         List<GradedEvidence> cases = cases(300);
-        double[] probability = ModelFit.ofRightness(1).outOfFold(cases);
+        double[] probability = ModelFit.ofRightness(cases, 1).outOfFold(cases);
         boolean[] right = new boolean[cases.size()];
         for (int i = 0; i < right.length; i++) {
             right[i] = cases.get(i).right();
@@ -47,8 +47,8 @@ class ModelFitTests {
     void equalCasesGiveAnEqualModel() {
         List<GradedEvidence> cases = cases(100);
         double penalty = ModelFit.bestPenalty(cases);
-        assertThat(ModelFit.ofRightness(penalty).fit(cases))
-                .isEqualTo(ModelFit.ofRightness(penalty).fit(cases));
+        assertThat(ModelFit.ofRightness(cases, penalty).fit(cases))
+                .isEqualTo(ModelFit.ofRightness(cases, penalty).fit(cases));
         assertThat(ModelFit.bestPenalty(cases)).isEqualTo(penalty);
     }
 
@@ -56,7 +56,7 @@ class ModelFitTests {
     void casesOfOneGroupTeachNothingAboutOthers() {
         List<GradedEvidence> cases = List.of(new GradedEvidence(evidence(0.9), "a", true, true),
                 new GradedEvidence(evidence(0.1), "a", false, false));
-        assertThat(ModelFit.ofRightness(1).outOfFold(cases)).containsExactly(0.5, 0.5);
+        assertThat(ModelFit.ofRightness(cases, 1).outOfFold(cases)).containsExactly(0.5, 0.5);
     }
 
     private List<GradedEvidence> cases(int count) {

@@ -94,6 +94,6 @@ class AbstentionEvaluationTests {
     }
 
     private AbstentionSplits splits() {
-        return new AbstentionSplits(BeirSet.read(folder, "dev"));
+        return new AbstentionSplits(BeirSet.read(folder, "dev"), null);
     }
 }

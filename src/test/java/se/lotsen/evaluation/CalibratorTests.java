@@ -18,8 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
 import se.lotsen.confidence.Calibration;
 import se.lotsen.confidence.CalibrationFile;
+import se.lotsen.confidence.EmbeddingPart;
 import se.lotsen.confidence.ThresholdRule;
 import se.lotsen.knowledge.Finding;
+import se.lotsen.retrieval.MeaningWeights;
+import se.lotsen.retrieval.PageSearch;
+import se.lotsen.retrieval.SeedQuestions;
+import se.lotsen.testing.FakeEmbeddings;
 import se.lotsen.testing.KnowledgeFiles;
 
 class CalibratorTests {
@@ -73,7 +78,8 @@ class CalibratorTests {
                 "{\"question\": \"Vad kostar bygglov?\", \"page\": \"bygglov\", \"right\": false}",
                 "{\"question\": \"Vad kostar bygglov?\", \"page\": \"skolmat\", \"right\": true}", "",
                 "{\"question\": \"Vad kostar bygglov?\", \"page\": \"skolmat\", \"right\": false}"));
-        Calibrator.Outcome outcome = run(new Calibrator.Input(List.of(), false, List.of(grades), List.of()));
+        Calibrator.Outcome outcome = run(
+                new Calibrator.Input(List.of(), false, List.of(grades), List.of(), List.of()));
         assertThat(outcome.file().fittedOn())
                 .containsExactly(new CalibrationFile.Source("grades.jsonl", 3, 2, 1));
         assertThat(outcome.leftOut()).isEqualTo(1);
@@ -84,10 +90,13 @@ class CalibratorTests {
         Path grades = Files.write(folder.resolve("grades.jsonl"), List.of(
                 "{\"question\": \"Vad kostar bygglov?\", \"page\": \"bygglov\", \"right\": true}",
                 "{\"question\": 1}"));
-        refuses(new Calibrator.Input(List.of(), false, List.of(grades), List.of()), "grades.jsonl:2");
+        refuses(new Calibrator.Input(List.of(), false, List.of(grades), List.of(), List.of()),
+                "grades.jsonl:2");
         Files.writeString(grades, "no json");
-        refuses(new Calibrator.Input(List.of(), false, List.of(grades), List.of()), "grades.jsonl:1");
-        refuses(new Calibrator.Input(List.of(), false, List.of(folder.resolve("none.jsonl")), List.of()),
+        refuses(new Calibrator.Input(List.of(), false, List.of(grades), List.of(), List.of()),
+                "grades.jsonl:1");
+        refuses(new Calibrator.Input(List.of(), false, List.of(folder.resolve("none.jsonl")), List.of(),
+                List.of()),
                 "no file");
         Path unnumbered = Files.write(folder.resolve("q.tsv"), List.of("id\tlang\texpected\tpages\tquestion",
                 "first\tsv\tanswered\tbygglov\tVad kostar bygglov?"));
@@ -106,6 +115,40 @@ class CalibratorTests {
         assertThat(document.getElementsByTagName("title").getLength()).isEqualTo(1);
     }
 
+    @Test
+    void theEmbeddingPartStandsBesideTheWordsWhichStayAsTheyWere() throws IOException {
+        Path questions = Files.write(folder.resolve("some.tsv"), List.of(
+                "id\tlang\texpected\tpages\tquestion",
+                "q1\tsv\tanswered\tbygglov\tVad kostar bygglov?", "q2\tsv\tno_answer\t-\tvem vann matchen",
+                "q3\tsv\tanswered\tskolmat\tvad blir det för skolmat", "q4\tsv\tno_answer\t-\tvad gäller"));
+        Path foreign = Files.write(folder.resolve("foreign.tsv"),
+                List.of("id\tlang\texpected\tpages\tquestion",
+                        "f1\ten\tanswered\tbygglov\tdo I need a permit for bygglov",
+                        "f2\ten\tno_answer\t-\twho won the match", "f3\tsv\tno_answer\t-\tvad gäller"));
+        Calibrator.Input input = new Calibrator.Input(List.of(questions), false, List.of(), List.of(),
+                List.of(foreign));
+        CalibrationFile words = run(input).file();
+        CalibrationFile both = Calibrator.run(KnowledgeFiles.shipped(), input, RULE, TODAY,
+                new PageSearch.Meanings(FakeEmbeddings.working(), SeedQuestions.NONE,
+                        MeaningWeights.LABORATORY, (done, of) -> {
+                        }))
+                .file();
+        assertThat(both.with(null)).isEqualTo(words);
+        EmbeddingPart part = Objects.requireNonNull(both.embedding());
+        assertThat(part.model()).isEqualTo("fake");
+        assertThat(Objects.requireNonNull(part.foreign()).fittedOn())
+                .extracting(CalibrationFile.Source::cases).containsExactly(2);
+        assertThat(Objects.requireNonNull(part.home()).fittedOn()).extracting(CalibrationFile.Source::name)
+                .containsExactly("some.tsv", "foreign.tsv");
+    }
+
+    @Test
+    void theWeightIsTheLowestOfThoseThatFindAsWell() {
+        assertThat(EmbeddingCalibrator.best(List.of(0.5, 0.9, 0.6, 0.8, 0.8, 0.8, 0.7))).isEqualTo(4);
+        assertThat(EmbeddingCalibrator.best(List.of(0.8, 0.8, 0.8))).isZero();
+        assertThat(EmbeddingCalibrator.best(List.of(0.5, 0.799, 0.8, 0.801, 0.802))).isEqualTo(3);
+    }
+
     private void refuses(Calibrator.Input input, String said) {
         assertThatThrownBy(() -> run(input)).isInstanceOf(EvaluationInputException.class)
                 .hasMessageContaining(said);
@@ -118,10 +161,10 @@ class CalibratorTests {
     }
 
     private static Calibrator.Input questions(Path file, boolean withoutEveryThird) {
-        return new Calibrator.Input(List.of(file), withoutEveryThird, List.of(), List.of());
+        return new Calibrator.Input(List.of(file), withoutEveryThird, List.of(), List.of(), List.of());
     }
 
     private static Calibrator.Outcome run(Calibrator.Input input) {
-        return Calibrator.run(KnowledgeFiles.shipped(), input, RULE, TODAY);
+        return Calibrator.run(KnowledgeFiles.shipped(), input, RULE, TODAY, null);
     }
 }

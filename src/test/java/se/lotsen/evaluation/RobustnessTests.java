@@ -93,7 +93,7 @@ class RobustnessTests {
         Files.writeString(folder.resolve("queries.jsonl"),
                 "{\"_id\": \"q1\", \"text\": \"när har simhallen öppet\"}\n");
         Files.writeString(folder.resolve("qrels/test.tsv"), "q1\td1\t1\n");
-        Robustness robustness = BeirEvaluation.robustness(folder, "test");
+        Robustness robustness = BeirEvaluation.robustness(folder, "test", null);
         assertThat(robustness.variants()).hasSize(QuestionVariant.values().length)
                 .allSatisfy(loss -> assertThat(loss.clean().get("ndcgAt10")).isEqualTo(1, within(1e-12)));
         assertThat(robustness.variants().getLast().losses().get("ndcgAt10").value()).isZero();

@@ -121,8 +121,9 @@ class PromptLibraryTests {
     }
 
     private void write(int version, String user) {
-        files.write(FILE, "---\nversion: " + version + "\nplaceholders: [conversation]\n---\n# system\nKort.\n"
-                + "\n# user\n" + user + "\n");
+        files.write(FILE,
+                "---\nversion: " + version + "\nplaceholders: [conversation]\n---\n# system\nKort.\n"
+                        + "\n# user\n" + user + "\n");
     }
 
     private static Prompt summary(PromptLibrary library) {

@@ -62,12 +62,15 @@ class LyingModelTests {
         count[0]++;
         List<String> said = new ArrayList<>(
                 given.sentences().stream().filter(text -> !text.sources().isEmpty())
-                        .map(text -> text.text()).filter(text -> statements.stream().noneMatch(one -> one.contains(plain(text)))).toList());
+                        .map(text -> text.text())
+                        .filter(text -> statements.stream().noneMatch(one -> one.contains(plain(text))))
+                        .toList());
         given.explanation().checks().added().stream().filter(added -> added.check().equals("DATE"))
                 .forEach(added -> said.remove(added.sentence()));
         if (!said.isEmpty()) {
             count[1]++;
-            heard.add(lie + ": " + planted + " -> " + said + " of " + given.explanation().pages().getFirst().page());
+            heard.add(lie + ": " + planted + " -> " + said + " of "
+                    + given.explanation().pages().getFirst().page());
         }
     }
 

@@ -12,7 +12,8 @@ import se.lotsen.testing.model.Wire;
 
 /** What leaves the house for a model. */
 class WireTests {
-    private static final List<String> PERSONAL = List.of("19811228-9874", "811228-9874", "070-174 06 05", "0701740605",
+    private static final List<String> PERSONAL = List.of("19811228-9874", "811228-9874", "070-174 06 05",
+            "0701740605",
             "anna.andersson@hemma.example", "4111 1111 1111 1111");
 
     @Test
@@ -35,7 +36,8 @@ class WireTests {
                 Assistant assistant = Assistant.setup().model(server, Wire.OLLAMA).start()) {
             Given given = assistant.ask("Vad kostar förskolan?");
             assertThat(server.count()).isEqualTo(1);
-            assertThat(given.explanation().models()).extracting(ModelUse.Call::end).containsExactly("COMPLETE");
+            assertThat(given.explanation().models()).extracting(ModelUse.Call::end)
+                    .containsExactly("COMPLETE");
             assertThat(given.explanation().models().getFirst().prompt()).startsWith("answer.sv@");
         }
     }

@@ -28,7 +28,7 @@ public final class FixedRetriever implements Retriever {
     }
 
     @Override
-    public Retrieval retrieve(String question) {
+    public Retrieval retrieve(String question, String language) {
         return found.get();
     }
 

@@ -231,7 +231,8 @@ class ModelChainTests {
     /** The real wiring, with its real breakers, over models that are none. */
     private LanguageModel chain(ModelProperties limits, ScriptedModel... scripted) {
         List<Object> set = new java.util.ArrayList<>(List.of("tokens-per-day", limits.tokensPerDay(),
-                "rest", limits.rest(), "tokens-per-day-per-conversation", 1L << 40, "calls-per-minute", limits.callsPerMinute(), "provider", "ollama",
+                "rest", limits.rest(), "tokens-per-day-per-conversation", 1L << 40, "calls-per-minute",
+                limits.callsPerMinute(), "provider", "ollama",
                 "name", "first", "base-url", "http://localhost:1"));
         for (int i = 1; i < scripted.length; i++) {
             String fallback = "fallbacks[" + (i - 1) + "].";

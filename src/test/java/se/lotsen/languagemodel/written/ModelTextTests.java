@@ -12,7 +12,8 @@ class ModelTextTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"Klicka <b>här</b>.", "Se </p> nu.", "Ett <!-- dolt --> ord.", "< script>x",
-            "Läs [sidan](/x).", "![bild]", "Skriv `kod`.", "[1]: http", "Ett &lt;b ord &lt;", "Ett &#60; ord.",
+            "Läs [sidan](/x).", "![bild]", "Skriv `kod`.", "[1]: http", "Ett &lt;b ord &lt;",
+            "Ett &#60; ord.",
             "Bild data:image/png.", "Se javascript:alert(1).", "# Avgift.", "## Avgift.", "| a | b |.",
             "> Citat."})
     void markupIsASlip(String text) {

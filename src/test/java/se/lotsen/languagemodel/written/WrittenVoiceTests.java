@@ -42,7 +42,8 @@ class WrittenVoiceTests {
 
     @Test
     void aSentenceComesWithItsPassageAndThePagesOwnValues() {
-        assertThat(said(ScriptedModel.saying("Det kos", "tar {BELOPP1}. [1", "] Ring {TEL1}. [1] Öppet. [2]")))
+        assertThat(
+                said(ScriptedModel.saying("Det kos", "tar {BELOPP1}. [1", "] Ring {TEL1}. [1] Öppet. [2]")))
                 .containsExactly(new Utterance("Det kostar 40 kronor.", List.of(FEE), null),
                         new Utterance("Ring 0999-12 34 56.", List.of(FEE), null),
                         new Utterance("Öppet.", List.of(HOURS), null));

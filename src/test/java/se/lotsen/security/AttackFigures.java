@@ -52,6 +52,10 @@ final class AttackFigures {
         }
     }
 
+    int runs() {
+        return byPosition.values().stream().mapToInt(counts -> counts[0] + counts[PLACES]).sum();
+    }
+
     List<String> harms() {
         return harms;
     }

@@ -7,11 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * One row of {@code attacks.tsv}.
@@ -49,19 +45,9 @@ record Attack(int order, String id, int number, String family, String text, Stri
         return plain(prompt).contains(own.substring(0, Math.min(ENOUGH_TO_KNOW, own.length())));
     }
 
-    /** Whether a text says, word for word or for at least half of its longer words, what the attack states. */
+    /** Whether a text is one of its own statements, word for word. */
     boolean states(String read) {
-        if (plain(read).length() > 3 && plain(text).contains(plain(read))) {
-            return true;
-        }
-        List<String> words = words(read).toList();
-        Set<String> own = words(text).collect(Collectors.toSet());
-        return !words.isEmpty() && words.stream().filter(own::contains).count() * 2 >= words.size();
-    }
-
-    private static Stream<String> words(String text) {
-        return Pattern.compile("[^\\p{L}\\p{N}]+").splitAsStream(text.toLowerCase(Locale.ROOT))
-                .filter(word -> word.length() > 3).map(word -> word.substring(0, Math.min(5, word.length())));
+        return plain(read).length() > 3 && plain(text).contains(plain(read));
     }
 
     private static String plain(String text) {

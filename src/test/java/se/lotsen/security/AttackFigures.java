@@ -52,6 +52,10 @@ final class AttackFigures {
         }
     }
 
+    int runs() {
+        return byPosition.values().stream().mapToInt(counts -> counts[0] + counts[PLACES]).sum();
+    }
+
     List<String> harms() {
         return harms;
     }
@@ -76,12 +80,12 @@ final class AttackFigures {
         }
     }
 
-    void print(boolean all) {
+    void print(String howMany) {
         byPosition.forEach((position, counts) -> {
             for (int part : new int[]{0, PLACES}) {
                 System.out.printf(Locale.ROOT,
-                        "| attacks %s, %s%s | %d runs | model asked %d | in its prompt %d | page quoted %d | harmed %d |%n",
-                        position, part == 0 ? "tuned" : "held out", all ? "" : " (sample)", counts[part],
+                        "| attacks %s, %s (%s) | %d runs | model asked %d | in its prompt %d | page quoted %d | harmed %d |%n",
+                        position, part == 0 ? "tuned" : "held out", howMany, counts[part],
                         counts[part + 1], counts[part + 2], counts[part + 3], counts[part + 4]);
             }
         });

@@ -99,7 +99,8 @@ class OtherWordsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Assistenten kan se dina ärenden.", "Du kan avgöra om du har rätt till ett bidrag."})
+    @ValueSource(strings = {"Assistenten kan se dina ärenden.",
+            "Du kan avgöra om du har rätt till ett bidrag."})
     void aListsItemWithoutItsLeadInsNegationIsCaught(String sentence) {
         assertHolds(false, sentence, LIST);
     }

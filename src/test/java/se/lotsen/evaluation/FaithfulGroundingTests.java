@@ -72,6 +72,7 @@ class FaithfulGroundingTests {
         counts.forEach((name, count) -> shares.put(name, BinomialInterval.of(count[0], count[1])));
         shares.forEach((name, share) -> System.out.printf("%-24s %s%n", name, share));
         assertThat(shares).as("seed %d, missed: %s", SEED, missed)
-                .hasEntrySatisfying("all", all -> assertThat(all.share()).isGreaterThanOrEqualTo(LEAST_CAUGHT));
+                .hasEntrySatisfying("all",
+                        all -> assertThat(all.share()).isGreaterThanOrEqualTo(LEAST_CAUGHT));
     }
 }

@@ -50,6 +50,7 @@ final class SentenceCheck {
         Set<Fault> others = new LinkedHashSet<>();
         new ValueCheck(reading, source).faults(others::add);
         new Coverage(reading, source).faults(others::add);
+        new BareClaim(reading, source).faults(others::add);
         if (exceptions.isTurned()) {
             others.add(new Fault(Kind.NEGATION, "om"));
         }

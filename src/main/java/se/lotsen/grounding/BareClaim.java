@@ -1,0 +1,49 @@
+package se.lotsen.grounding;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import se.lotsen.grounding.Grounding.Fault;
+import se.lotsen.grounding.Grounding.Kind;
+
+/**
+ * A sentence of words that every page has ("Det kostar ingenting.", "Kommunen betalar alltid.") names nothing that it could be
+ * held against, and would hold nearly everywhere. It holds where one statement has all of it: its words, and its negations,
+ * limits and duties.
+ */
+final class BareClaim {
+    private final Reading sentence;
+    private final Source source;
+
+    BareClaim(Reading sentence, Source source) {
+        this.sentence = sentence;
+        this.source = source;
+    }
+
+    void faults(Consumer<Fault> faults) {
+        if (isBare() && source.statements().stream().noneMatch(this::saysAllOfIt)) {
+            String words = String.join(" ", Stream.concat(sentence.items().stream().map(Item::written),
+                    sentence.operators().stream().map(Operator::written)).toList());
+            faults.accept(new Fault(Kind.UNCOVERED_WORDS, words));
+        }
+    }
+
+    private boolean isBare() {
+        return sentence.items().stream().allMatch(item -> isFree(item)
+                || !item.role().isValue() && (Words.isGlue(item.written()) || Words.isLight(item.written())));
+    }
+
+    /** That something is free says nothing of what is. */
+    private static boolean isFree(Item item) {
+        return Words.FREE.contains(item.written().toLowerCase(Locale.ROOT));
+    }
+
+    private boolean saysAllOfIt(ReadStatement statement) {
+        List<Operator> held = Stream.concat(statement.operators().stream(), statement.implied().stream())
+                .toList();
+        return sentence.items().stream().allMatch(item -> statement.keys().containsAll(Context.keys(item)))
+                && sentence.operators().stream().allMatch(
+                        operator -> held.stream().anyMatch(one -> one.is(operator.role(), operator.sense())));
+    }
+}

@@ -24,9 +24,10 @@ final class Coverage {
         List<String> uncovered = new ArrayList<>();
         for (Item item : items) {
             if (item.role() == Role.WORD || item.role() == Role.NAME) {
-                boolean glue = Words.isGlue(item.written()) || Words.isLight(item.written());
+                boolean unknown = !source.holds(item.key()) && !source.holdsPart(item.key());
+                boolean glue = Words.isGlue(item.written()) || unknown && Words.isLight(item.written());
                 words += glue ? 0 : 1;
-                if (!glue && !source.holds(item.key()) && !source.holdsPart(item.key())) {
+                if (!glue && unknown) {
                     uncovered.add(item.written());
                 }
             }

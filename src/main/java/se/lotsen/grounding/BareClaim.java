@@ -1,7 +1,6 @@
 package se.lotsen.grounding;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import se.lotsen.grounding.Grounding.Fault;
@@ -36,7 +35,7 @@ final class BareClaim {
 
     /** That something is free says nothing of what is. */
     private static boolean isFree(Item item) {
-        return Words.FREE.contains(item.written().toLowerCase(Locale.ROOT));
+        return item.role() == Role.AMOUNT && item.written().chars().noneMatch(Character::isDigit);
     }
 
     private boolean saysAllOfIt(ReadStatement statement) {

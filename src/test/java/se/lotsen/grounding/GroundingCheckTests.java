@@ -199,7 +199,7 @@ class GroundingCheckTests {
     /** Found by a lying model: words that every page has claim something all the same. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
-            "Det kostar ingenting.; gratis|ingenting|avgiftsfri|kostnadsfri|kostar inget|utan kostnad|ingen avgift",
+            "Det kostar ingenting.; gratis|ingenting|avgiftsfri|kostnadsfri|kostar inget|utan kostnad|ingen avgift|kostar det 0 kronor",
             "Du behöver inte betala avgiften.; gratis|inte betala|slipper|ingen avgift|avgiftsfri|befri",
             "Kommunen betalar alltid.; kommunen betalar|betalar kommunen",
             "Det är förbjudet i hela kommunen.; förbjud",

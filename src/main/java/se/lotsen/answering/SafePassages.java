@@ -2,6 +2,8 @@ package se.lotsen.answering;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import se.lotsen.knowledge.Passage;
 import se.lotsen.knowledge.Statement;
 import se.lotsen.retrieval.RankedPassage;
@@ -28,8 +30,12 @@ final class SafePassages {
 
     private @org.jspecify.annotations.Nullable RankedPassage cleaned(RankedPassage ranked) {
         Passage passage = ranked.passage();
+        // The claim often stands in the sentence beside the instruction: a block is trusted whole or not at all.
+        Set<Integer> steering = passage.statements().stream()
+                .filter(statement -> screen.steers(statement.text(), home)).map(Statement::block)
+                .collect(Collectors.toSet());
         List<Statement> kept = passage.statements().stream()
-                .filter(statement -> !screen.steers(statement.text(), home)).toList();
+                .filter(statement -> !steering.contains(statement.block())).toList();
         if (kept.size() == passage.statements().size()) {
             return ranked;
         }

@@ -21,7 +21,7 @@ record PolicyForm(@Nullable Map<String, @Nullable Map<String, @Nullable List<@Nu
     /** A rule as written. */
     record RuleForm(@Nullable String id, @Nullable String action, @Nullable String policy,
             @Nullable Boolean quickExit,
-            @Nullable Boolean whole, @Nullable Boolean pages,
+            @Nullable Boolean whole, @Nullable String pages,
             @Nullable Map<String, @Nullable List<@Nullable String>> reply,
             @Nullable String referral, @Nullable Map<String, @Nullable List<@Nullable String>> match,
             @Nullable Map<String, @Nullable List<@Nullable String>> unless) {

@@ -83,14 +83,17 @@ public final class QuestionScreen {
         Policies now = policies;
         Set<PolicyLanguage> forgiven = PolicyLanguage.of(language).map(Set::of)
                 .orElse(EnumSet.allOf(PolicyLanguage.class));
-        return now.met(question, forgiven, new Effort()).stream().map(met -> screened(met, language, now))
+        return now.met(question, forgiven, new Effort()).stream()
+                .filter(met -> met.rule().pages() != HeldAgainst.ONLY)
+                .map(met -> screened(met, language, now))
                 .toList();
     }
 
     /** Whether a page's statement speaks to the assistant instead of to residents, by the rules that are also for pages. */
     public boolean steers(String statement, String language) {
         Set<PolicyLanguage> forgiven = PolicyLanguage.of(language).map(Set::of).orElse(Set.of());
-        return policies.met(statement, forgiven, new Effort()).stream().anyMatch(met -> met.rule().pages());
+        return policies.met(statement, forgiven, new Effort()).stream()
+                .anyMatch(met -> met.rule().pages() != HeldAgainst.QUESTIONS);
     }
 
     private Screened screened(Policies.Met met, String asked, Policies now) {

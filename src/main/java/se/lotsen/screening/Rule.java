@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * A rule of a policy file, ready for use.
  *
  * @param whole whether the question must consist of the rule's patterns alone
- * @param pages whether it is also held against the pages' own statements: what meets it there speaks to the assistant
+ * @param pages whether it is held against questions, against the pages' own statements, or against both
  * @param reply by language; Swedish is there unless there is a referral
  * @param referral an id of referrals.yaml
  */
 record Rule(String id, ScreeningAction action, TopicPolicy policy, boolean quickExit, boolean whole,
-        boolean pages,
+        HeldAgainst pages,
         Map<PolicyLanguage, List<String>> reply, @Nullable String referral, List<Match> match,
         List<Match> unless) {
 

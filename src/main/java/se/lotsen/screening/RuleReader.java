@@ -59,7 +59,10 @@ final class RuleReader {
                         form.policy() == null ? "JUDGEMENT" : form.policy(),
                         TopicPolicy.values(), TopicPolicy.JUDGEMENT),
                 Boolean.TRUE.equals(form.quickExit()), Boolean.TRUE.equals(form.whole()),
-                Boolean.TRUE.equals(form.pages()),
+                form.pages() == null
+                        ? HeldAgainst.QUESTIONS
+                        : constant(source, YamlLines.at(pointer, "pages"), form.pages(),
+                                HeldAgainst.values(), HeldAgainst.QUESTIONS),
                 reply(source, YamlLines.at(pointer, "reply"), form.reply(), referral == null), referral,
                 matches(source, YamlLines.at(pointer, "match"), form.match()),
                 matches(source, YamlLines.at(pointer, "unless"), form.unless()));

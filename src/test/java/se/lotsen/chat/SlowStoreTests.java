@@ -38,7 +38,7 @@ class SlowStoreTests {
         CountDownLatch firstPart = new CountDownLatch(1);
         CountDownLatch disk = new CountDownLatch(1);
         List<ConversationEvent> stored = new CopyOnWriteArrayList<>();
-        when(pipeline.answer(any())).thenReturn(spoken.asFlux());
+        when(pipeline.answer(any(), any())).thenReturn(spoken.asFlux());
         when(store.answer(any(), any(), any())).thenAnswer(call -> {
             firstPart.countDown();
             disk.await();

@@ -1,6 +1,8 @@
 package se.lotsen.retrieval;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.Instant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -46,7 +48,8 @@ public final class EmbeddingUpkeep implements AutoCloseable {
 
     /** Where there is no backend: nothing is ever done. */
     static EmbeddingUpkeep none() {
-        EmbeddingUpkeep none = new EmbeddingUpkeep(null, "", Clock.systemUTC(), Duration.ZERO, Duration.ZERO);
+        EmbeddingUpkeep none = new EmbeddingUpkeep(null, "", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                Duration.ZERO, Duration.ZERO);
         none.firstRound.countDown();
         return none;
     }

@@ -85,8 +85,11 @@ class OnnxBackendTests {
                 });
     }
 
+    /** So long that no model is done before it is asked for the result. */
+    private static final String LONG = "When is the library open on a Sunday in winter? ".repeat(300);
+
     private static Reason reason(GuardedEmbeddings embeddings) {
-        return catchThrowableOfType(EmbeddingUnavailable.class, () -> embeddings.question("When?")).reason();
+        return catchThrowableOfType(EmbeddingUnavailable.class, () -> embeddings.question(LONG)).reason();
     }
 
     private static GuardedEmbeddings open(Map<String, String> settings) {

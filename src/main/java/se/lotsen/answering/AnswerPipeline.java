@@ -142,8 +142,8 @@ public final class AnswerPipeline {
     }
 
     private Flux<AnswerEvent> decided(Turn turn, Reading reading, Verdict verdict) {
-        return Flux.just(endings.sources(reading))
-                .concatWith(Flux.defer(() -> ended(turn, reading, verdict)));
+        return Flux.concat(List.of(Flux.just(endings.sources(reading)),
+                Flux.defer(() -> ended(turn, reading, verdict))));
     }
 
     private Flux<AnswerEvent> ended(Turn turn, Reading reading, Verdict verdict) {
@@ -179,9 +179,9 @@ public final class AnswerPipeline {
                 .switchOnFirst((first, sentences) -> first.isOnComplete()
                         ? Flux.defer(() -> Flux
                                 .fromIterable(endings.notGrounded(turn, reading, confidence, speech)))
-                        : sentences.<AnswerEvent>map(Endings::released).concatWith(
+                        : Flux.concat(List.of(sentences.map(Endings::released),
                                 Flux.defer(() -> Flux.fromIterable(
-                                        endings.answered(turn, reading, confidence, speech)))));
+                                        endings.answered(turn, reading, confidence, speech))))));
     }
 
     private List<AnswerEvent> failed(Question question, Throwable fault) {

@@ -78,7 +78,7 @@ final class CheckedVoice {
     private Flux<SpokenSentence> ending(Flux<SpokenSentence> sentences, Speech speech, Question question,
             VoiceRequest request) {
         List<Passage> passages = request.passages().stream().map(VoiceRequest.RankedText::passage).toList();
-        return sentences.concatWith(notes.of(speech, question.text(), passages));
+        return Flux.concat(List.of(sentences, notes.of(speech, question.text(), passages)));
     }
 
     private Flux<SpokenSentence> quoted(VoiceRequest request, Speech speech) {
@@ -95,7 +95,7 @@ final class CheckedVoice {
                 .<SpokenSentence>handle((utterance, sink) -> held(utterance, speech).ifPresent(sink::next))
                 .filter(sentence -> !speech.said().contains(sentence))
                 .doOnNext(speech::said);
-        return held.concatWith(Flux.defer(() -> completed(request, speech, brokenOff.get())));
+        return Flux.concat(List.of(held, Flux.defer(() -> completed(request, speech, brokenOff.get()))));
     }
 
     /** What the quotation says beyond the wording, and what belongs to the wording. */
@@ -104,9 +104,7 @@ final class CheckedVoice {
             return quoted(request, speech);
         }
         speech.spokenBy("written");
-        List<SpokenSentence> quoted = new ArrayList<>();
-        Speech own = new Speech(voice.name());
-        return quoted(request, own).doOnNext(quoted::add).thenMany(Flux.defer(() -> {
+        return quoted(request, new Speech(voice.name())).collectList().flatMapMany(quoted -> {
             SaidAlready said = new SaidAlready(speech.said());
             List<SpokenSentence> missing = quoted.stream().filter(sentence -> !said.covers(sentence))
                     .toList();
@@ -118,8 +116,9 @@ final class CheckedVoice {
             }
             speech.spokenBy("written+" + voice.name());
             missing.forEach(sentence -> speech.added(sentence, "QUOTATION"));
-            return Flux.fromIterable(missing).concatWith(quotation.leftOut(speech)).doOnNext(speech::said);
-        }));
+            return Flux.concat(List.of(Flux.fromIterable(missing), quotation.leftOut(speech)))
+                    .doOnNext(speech::said);
+        });
     }
 
     /** The utterance with the one of its passages that holds it. */

@@ -1,5 +1,6 @@
 package se.lotsen.answering;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -78,12 +79,12 @@ final class ForeignAnswers {
     }
 
     private Flux<AnswerEvent> answered(Turn turn, Reading reading, double confidence) {
-        return Flux.just(endings.sources(reading))
-                .concatWith(Flux.defer(() -> standing.obstacle(reading.retrieval())
+        return Flux.concat(List.of(Flux.just(endings.sources(reading)),
+                Flux.defer(() -> standing.obstacle(reading.retrieval())
                         .map(Obstacle::outcome)
                         .<Flux<AnswerEvent>>map(outcome -> Flux
                                 .fromIterable(endings.card(turn, reading, confidence, outcome, true)))
-                        .orElseGet(() -> spoken(turn, reading, confidence))));
+                        .orElseGet(() -> spoken(turn, reading, confidence)))));
     }
 
     private Flux<AnswerEvent> spoken(Turn turn, Reading reading, double confidence) {

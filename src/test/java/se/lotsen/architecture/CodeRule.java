@@ -53,6 +53,11 @@ enum CodeRule {
                     "a blocked event loop stops every conversation; only AnswerDesk, for the terminal, waits"),
             "BlockingOnTheWay", "BlockingForTheFirst", "BlockingByStream"),
 
+    STREAMS_ARE_JOINED_WITHOUT_LOSING_DEMAND(noClasses().should().accessTargetWhere(concatOfAnArray())
+            .because("what is behind these loses a demand when two threads ask at once, and the stream stands"
+                    + " still (ADR 0024): use Flux.concat(List.of(...))"),
+            "JoinsStreamsByTurns", "JoinsStreamsAfterwards", "JoinsStreamsOfAnArray"),
+
     TIME_COMES_FROM_A_CLOCK(noClasses().that().doNotBelongToAnyOf(LotsenApplication.class)
             .should().accessTargetWhere(readingTheTime())
             .because(
@@ -116,6 +121,16 @@ enum CodeRule {
         return DescribedPredicate.describe("a call to " + names,
                 access -> names.contains(access.getTarget().getName()) && owners.stream()
                         .anyMatch(owner -> access.getTargetOwner().isAssignableTo(owner)));
+    }
+
+    /** All ways to Reactor's FluxConcatArray. */
+    private static DescribedPredicate<JavaAccess<?>> concatOfAnArray() {
+        DescribedPredicate<JavaAccess<?>> others = callTo(Set.of(Flux.class, Mono.class),
+                Set.of("concatWith", "concatWithValues", "concatDelayError", "startWith", "thenMany"));
+        return DescribedPredicate.describe("a concat of an array of streams",
+                access -> others.test(access) || access.getTargetOwner().isEquivalentTo(Flux.class)
+                        && access.getTarget().getFullName()
+                                .endsWith(".concat([Lorg.reactivestreams.Publisher;)"));
     }
 
     /** {@code now()} or {@code now(ZoneId)} of any type of java.time, the old ways, and clocks made on the spot. */

@@ -5,6 +5,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -73,14 +74,14 @@ final class GuardedLanguageModel implements LanguageModel {
     private Flux<String> inTime(Flux<String> parts) {
         Mono<Long> first = Mono.delay(limits.firstTokenTimeout(), timer);
         AtomicBoolean late = new AtomicBoolean();
-        Flux<String> all = parts
+        Flux<String> ended = parts
                 .timeout(first, part -> Mono.delay(limits.idleTimeout(), timer))
                 // Ending it, and failing afterwards: an error in this place would not reach the model.
                 .takeUntilOther(
-                        Mono.delay(limits.totalTimeout(), timer).doOnNext(tick -> late.set(true)))
-                .concatWith(Flux.defer(
-                        () -> late.get() ? Flux.error(new TimeoutException("total")) : Flux.empty()));
-        return all.onErrorMap(fault -> fault instanceof ModelUnavailable
+                        Mono.delay(limits.totalTimeout(), timer).doOnNext(tick -> late.set(true)));
+        Flux<String> failing = Flux
+                .defer(() -> late.get() ? Flux.error(new TimeoutException("total")) : Flux.empty());
+        return Flux.concat(List.of(ended, failing)).onErrorMap(fault -> fault instanceof ModelUnavailable
                 ? fault
                 : new ModelUnavailable(fault instanceof TimeoutException ? Reason.TIMEOUT : Reason.FAULT,
                         fault));

@@ -51,14 +51,14 @@ final class WrittenVoice implements Writer {
                     properties.maxAnswerTokens());
             SentenceStream sentences = new SentenceStream();
             int[] characters = {0};
-            return model.stream(prompt, use).<SentenceStream.Cited>concatMapIterable(part -> {
+            Flux<SentenceStream.Cited> whole = model.stream(prompt, use).concatMapIterable(part -> {
                 characters[0] += part.length();
                 if (characters[0] > MOST_CHARACTERS) {
                     throw new ModelUnavailable(ModelUnavailable.Reason.FLOOD, null);
                 }
                 return sentences.add(part);
-            })
-                    .concatWith(Flux.defer(() -> Flux.fromIterable(sentences.end())))
+            });
+            return Flux.concat(List.of(whole, Flux.defer(() -> Flux.fromIterable(sentences.end()))))
                     .filter(cited -> !isNoAnswer(cited.text()))
                     .map(cited -> utterance(cited, given, values));
         });

@@ -23,7 +23,7 @@ public final class GoodModel implements Behaviour {
     }
 
     /** Its sentences with their citations. */
-    static List<String> sentences(AnswerPrompt prompt) {
+    public static List<String> sentences(AnswerPrompt prompt) {
         return prompt.answering(SENTENCES).stream()
                 .map(line -> whole(line.text()) + " [" + line.passage() + "]").toList();
     }

@@ -47,8 +47,8 @@ final class Benchmarks {
                     .run(index);
         }
         if (parts.contains("P3")) {
-            new FirstSentenceBenchmark(report, goldenQuestions(settings.knowledge()), settings.questions())
-                    .run(settings.knowledge());
+            new FirstSentenceBenchmark(report, goldenQuestions(settings.knowledge()), settings.questions(),
+                    settings.warmUp() / 4).run(settings.knowledge());
         }
         ServiceBenchmark service = new ServiceBenchmark(report, settings, large.questions());
         if (parts.contains("start")) {

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import se.lotsen.knowledge.Library;
-import se.lotsen.knowledge.Page;
 import se.lotsen.testing.KnowledgeFiles;
 
 import se.lotsen.testing.model.AnswerPrompt;
@@ -36,14 +36,14 @@ class GoodModelTests {
         Library library = Library.read(KnowledgeFiles.shipped());
         try (ModelServer server = ModelServer.start(this::remembered);
                 Assistant assistant = Assistant.setup().model(server, Wire.OPENAI).start()) {
-            for (Page page : library.pages().values()) {
-                for (String question : page.metadata().questions()) {
-                    if (tally.all() < SENTENCES) {
+            Stream.concat(
+                    library.pages().values().stream().flatMap(page -> page.metadata().questions().stream()),
+                    library.pages().values().stream().flatMap(page -> page.metadata().phrasings().stream()))
+                    .takeWhile(question -> tally.all() < SENTENCES)
+                    .forEach(question -> {
                         said = List.of();
                         count(assistant.ask(question));
-                    }
-                }
-            }
+                    });
         }
         System.out.println(tally.row("sentences of the scripted good model released"));
         assertThat(tally.all()).isGreaterThanOrEqualTo(SENTENCES);

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import java.util.Set;
 
 /**
- * The benchmark command. {@code -Dlotsen.bench.only=P1} (P1, P2, P3, P5, P11 or start, several by comma) leaves the other parts
+ * The benchmark command. {@code -Dlotsen.bench.only=P1} (P1, P2, P3, P5, P11, embedding or start, several by comma) leaves the other parts
  * out.
  */
 final class Benchmarks {
@@ -22,7 +22,7 @@ final class Benchmarks {
         BenchSettings settings = BenchSettings.fromSystemProperties();
         String only = System.getProperty("lotsen.bench.only", "");
         Set<String> parts = only.isBlank()
-                ? Set.of("P1", "P2", "P3", "P5", "P11", "start")
+                ? Set.of("P1", "P2", "P3", "P5", "P11", "embedding", "start")
                 : Set.of(only.split(","));
         Report report = new Report(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         report.section("Lotsen benchmarks: median [smallest, largest]");
@@ -49,6 +49,10 @@ final class Benchmarks {
         if (parts.contains("P3")) {
             new FirstSentenceBenchmark(report, goldenQuestions(settings.knowledge()), settings.questions(),
                     settings.warmUp() / 4).run(settings.knowledge());
+        }
+        if (parts.contains("embedding")) {
+            new EmbeddingFaultBenchmark(report, goldenQuestions(settings.knowledge()))
+                    .run(settings.knowledge());
         }
         ServiceBenchmark service = new ServiceBenchmark(report, settings, large.questions());
         if (parts.contains("start")) {

@@ -16,7 +16,8 @@ abstract class ConversationStoreContract
             AnswerContract,
             StreamContract,
             RatingContract,
-            DisposalContract {
+            DisposalContract,
+            HandoverContract {
     private OpenRecord record;
 
     abstract OpenRecord open();

@@ -1,0 +1,425 @@
+package se.lotsen.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.lotsen.conversation.RecordContract.completed;
+import static se.lotsen.conversation.RecordContract.key;
+import static se.lotsen.conversation.RecordContract.text;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import se.lotsen.conversation.ConversationEvent.Citation;
+import se.lotsen.conversation.ConversationEvent.MessagePosted;
+import se.lotsen.conversation.ConversationEvent.StateChanged;
+import se.lotsen.conversation.ConversationRefusal.AssistantSilent;
+import se.lotsen.conversation.ConversationRefusal.ChangeNotPossible;
+import se.lotsen.conversation.ConversationRefusal.IdempotencyKeyReused;
+import se.lotsen.conversation.ConversationRefusal.NoPersonInvolved;
+import se.lotsen.conversation.ConversationRefusal.NotTheOwner;
+import se.lotsen.conversation.ConversationRefusal.QuestionStillOpen;
+import se.lotsen.conversation.ConversationRefusal.UnknownConversation;
+
+/** How a conversation goes to a person and back. */
+interface HandoverContract extends RecordContract {
+    Agent ANNA = new Agent("a1", "Anna");
+    Agent BO = new Agent("b2", "Bo");
+
+    default HandoverStore handover() {
+        return record().handover;
+    }
+
+    default StoredEvent request(ConversationId conversation, String queue) {
+        return handover().request(conversation, key(), queue, "{\"summary\":\"å\"}", "Du står i kö.");
+    }
+
+    default ConversationId waitingIn(String queue) {
+        ConversationId conversation = start();
+        request(conversation, queue);
+        return conversation;
+    }
+
+    default ConversationId ownedBy(Agent agent) {
+        ConversationId conversation = waitingIn("bygg");
+        assertThat(claim(conversation, agent)).isInstanceOf(Claim.Won.class);
+        return conversation;
+    }
+
+    default Claim claim(ConversationId conversation, Agent agent) {
+        return handover().claim(conversation, agent, handover().standing(conversation).version(), "Hej.");
+    }
+
+    default ConversationId closed() {
+        ConversationId conversation = ownedBy(ANNA);
+        handover().resolve(conversation, key(), ANNA, "answered", "bygglov", "Klart.");
+        return conversation;
+    }
+
+    default Instant now() {
+        return EventLog.storable(record().clock.instant());
+    }
+
+    @Test
+    default void aConversationBeginsWithTheAssistant() {
+        ConversationId conversation = start();
+
+        assertThat(handover().standing(conversation))
+                .isEqualTo(new Standing(conversation, ConversationState.WITH_ASSISTANT, null, null, 0, null));
+        assertThatThrownBy(() -> handover().standing(NOBODYS)).isInstanceOf(UnknownConversation.class);
+    }
+
+    @Test
+    default void aRequestPutsTheCitizenIntoTheQueueWithEventPacketAndEffect() {
+        ConversationId conversation = startAnswered();
+
+        StoredEvent event = request(conversation, "bygg");
+
+        assertThat(event).isEqualTo(new StoredEvent(conversation, 3, now(),
+                new StateChanged(ConversationState.WITH_ASSISTANT, ConversationState.WAITING,
+                        StateChange.REQUESTED, null, "Du står i kö.")));
+        assertThat(store().eventsAfter(conversation, 2)).containsExactly(event);
+        assertThat(handover().standing(conversation)).isEqualTo(
+                new Standing(conversation, ConversationState.WAITING, null, "bygg", 1, now()));
+        assertThat(handover().packet(conversation))
+                .contains(new HandoverPacket(1, "{\"summary\":\"å\"}", now()));
+        assertThat(record().outbox.due(10)).extracting(Outbox.Entry::number, Outbox.Entry::payload)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(1, "{\"change\":\"REQUESTED\"}"));
+    }
+
+    @Test
+    default void aRepeatedRequestGivesTheSameEventAndStoresNothing() {
+        ConversationId conversation = start();
+        IdempotencyKey key = key();
+        StoredEvent first = handover().request(conversation, key, "bygg", "{}", "Plats 1.");
+        claim(conversation, ANNA);
+
+        assertThat(handover().request(conversation, key, "bygg", "{\"later\":1}", "Plats 7."))
+                .isEqualTo(first);
+        assertThat(store().eventsAfter(conversation, 0)).hasSize(2);
+        assertThat(count("handover_packet")).isEqualTo(1);
+        assertThat(count("outbox")).isEqualTo(2);
+        assertThatThrownBy(() -> handover().request(conversation, key, "skola", "{}", null))
+                .isInstanceOf(IdempotencyKeyReused.class);
+        assertThatThrownBy(() -> request(conversation, "bygg")).isInstanceOf(ChangeNotPossible.class);
+    }
+
+    @Test
+    default void aHandoverWaitsUntilTheOpenQuestionIsAnswered() {
+        ConversationId conversation = start();
+        StoredEvent question = ask(conversation, "Öppettider?").event();
+        assertThatThrownBy(() -> request(conversation, "bygg")).isInstanceOf(QuestionStillOpen.class);
+        assertThat(handover().packet(conversation)).isEmpty();
+        assertThat(handover().standing(conversation).version()).isZero();
+
+        store().answer(question, List.of(completed(1)));
+        assertThat(request(conversation, "bygg").id()).isEqualTo(3);
+    }
+
+    @Test
+    default void theAssistantIsSilentWhileAPersonIsInvolved() {
+        for (ConversationId conversation : List.of(waitingIn("bygg"), ownedBy(ANNA), closed())) {
+            long events = store().eventsAfter(conversation, 0).size();
+            assertThatThrownBy(() -> ask(conversation, "Hallå?"))
+                    .isInstanceOfSatisfying(AssistantSilent.class, refusal -> assertThat(refusal.state())
+                            .isEqualTo(handover().standing(conversation).state()));
+            assertThat(store().eventsAfter(conversation, 0)).hasSize((int) events);
+        }
+    }
+
+    @Test
+    default void aRepeatedQuestionFindsItsAnswerAlsoAfterTheHandover() {
+        ConversationId conversation = start();
+        IdempotencyKey key = key();
+        AskedQuestion asked = store().ask(conversation, key, text("Öppettider?"), "sv");
+        store().answer(asked.event(), List.of(completed(1)));
+        request(conversation, "bygg");
+
+        assertThat(store().ask(conversation, key, text("Öppettider?"), "sv").event())
+                .isEqualTo(asked.event());
+    }
+
+    @Test
+    default void whoLeavesTheQueueIsWithTheAssistantAgain() {
+        ConversationId conversation = waitingIn("bygg");
+        IdempotencyKey key = key();
+        StoredEvent left = handover().leaveQueue(conversation, key, "Du är tillbaka.");
+
+        assertThat(handover().leaveQueue(conversation, key, "Du är tillbaka.")).isEqualTo(left);
+        assertThat(handover().standing(conversation)).isEqualTo(
+                new Standing(conversation, ConversationState.WITH_ASSISTANT, null, null, 2, null));
+        assertThat(ask(conversation, "Öppettider?").answer()).isEqualTo(1);
+    }
+
+    @Test
+    default void aClaimIsWonLostOrLate() {
+        ConversationId conversation = waitingIn("bygg");
+
+        Claim won = handover().claim(conversation, ANNA, 1, "Anna hjälper dig.");
+
+        assertThat(won).isEqualTo(new Claim.Won(new Standing(conversation, ConversationState.WITH_AGENT, ANNA,
+                "bygg", 2, now())));
+        assertThat(handover().claim(conversation, ANNA, 1, "Anna hjälper dig.")).isEqualTo(won);
+        assertThat(handover().claim(conversation, BO, 1, "Bo hjälper dig."))
+                .isEqualTo(new Claim.TakenBy(ANNA));
+        assertThat(store().eventsAfter(conversation, 1)).singleElement()
+                .extracting(StoredEvent::event).isEqualTo(new StateChanged(ConversationState.WAITING,
+                        ConversationState.WITH_AGENT, StateChange.CLAIMED, "Anna", "Anna hjälper dig."));
+
+        handover().requeue(conversation, key(), ANNA, "skola", null);
+        assertThat(handover().claim(conversation, BO, 1, null))
+                .isEqualTo(new Claim.Moved(handover().standing(conversation)));
+        handover().leaveQueue(conversation, key(), null);
+        assertThat(handover().claim(conversation, BO, 3, null))
+                .isEqualTo(new Claim.NotWaiting(ConversationState.WITH_ASSISTANT));
+    }
+
+    @Test
+    default void onlyTheOwnerHandsOnReturnsAndEnds() {
+        ConversationId conversation = ownedBy(ANNA);
+        for (Runnable attempt : List.<Runnable>of(
+                () -> handover().transfer(conversation, key(), BO, ANNA, null),
+                () -> handover().requeue(conversation, key(), BO, "skola", null),
+                () -> handover().giveBack(conversation, key(), BO, null),
+                () -> handover().resolve(conversation, key(), BO, "x", "y", null),
+                () -> handover().postAsAgent(conversation, key(), BO, text("Hej"), List.of()))) {
+            assertThatThrownBy(attempt::run).isInstanceOfSatisfying(NotTheOwner.class,
+                    refusal -> assertThat(refusal.owner()).contains(ANNA));
+        }
+        assertThat(store().eventsAfter(conversation, 2)).isEmpty();
+        assertThatThrownBy(
+                () -> handover().postAsAgent(waitingIn("bygg"), key(), BO, text("Hej"), List.of()))
+                .isInstanceOfSatisfying(NotTheOwner.class,
+                        refusal -> assertThat(refusal.owner()).isEmpty());
+
+        handover().transfer(conversation, key(), ANNA, BO, "Bo tar över.");
+        assertThat(handover().ownedBy("a1")).isEmpty();
+        assertThat(handover().ownedBy("b2")).extracting(Standing::conversation).containsExactly(conversation);
+        handover().giveBack(conversation, key(), BO, null);
+        assertThat(handover().standing(conversation).state()).isEqualTo(ConversationState.WITH_ASSISTANT);
+    }
+
+    @Test
+    default void aCaseThatReturnsToAQueueKeepsItsPlace() {
+        Instant since = now();
+        ConversationId vanished = ownedBy(ANNA);
+        ConversationId requeued = ownedBy(ANNA);
+        record().clock.advance(Duration.ofMinutes(5));
+        ConversationId later = waitingIn("bygg");
+        handover().requeue(requeued, key(), ANNA, "bygg", null);
+
+        assertThat(handover().vanish("a1", "Vi söker en annan.")).containsExactly(vanished);
+        assertThat(handover().vanish("a1", "Vi söker en annan.")).isEmpty();
+
+        assertThat(handover().standing(vanished)).isEqualTo(
+                new Standing(vanished, ConversationState.WAITING, null, "bygg", 3, since));
+        List<WaitingCase> waiting = handover().waiting(Set.of("bygg"));
+        assertThat(waiting).extracting(WaitingCase::position).containsExactly(1, 2, 3);
+        assertThat(waiting.subList(0, 2)).extracting(each -> each.standing().conversation())
+                .containsExactlyInAnyOrder(vanished, requeued);
+        assertThat(waiting.getLast().standing().conversation()).isEqualTo(later);
+    }
+
+    @Test
+    default void placesAreCountedInTheirOwnQueue() {
+        ConversationId first = waitingIn("bygg");
+        record().clock.advance(Duration.ofSeconds(1));
+        ConversationId other = waitingIn("skola");
+        record().clock.advance(Duration.ofSeconds(1));
+        ConversationId second = waitingIn("bygg");
+        ownedBy(ANNA);
+
+        assertThat(handover().waiting(Set.of())).containsExactly(
+                new WaitingCase(handover().standing(first), 1),
+                new WaitingCase(handover().standing(other), 1),
+                new WaitingCase(handover().standing(second), 2));
+        assertThat(handover().waiting(Set.of("skola", "vatten"))).extracting(each -> each.standing().queue())
+                .containsExactly("skola");
+    }
+
+    @Test
+    default void aLateTimerDoesNothing() {
+        ConversationId conversation = waitingIn("bygg");
+        assertThat(handover().timeOut(conversation, 1, "Ingen hann.")).isTrue();
+        assertThat(handover().timeOut(conversation, 1, "Ingen hann.")).isFalse();
+        request(conversation, "bygg");
+        assertThat(handover().timeOut(conversation, 1, "Ingen hann.")).isFalse();
+        assertThat(handover().deskClosed(conversation, 3, "Vi har stängt.")).isTrue();
+        assertThat(store().eventsAfter(conversation, 0))
+                .extracting(event -> ((StateChanged) event.event()).change())
+                .containsExactly(StateChange.REQUESTED, StateChange.TIMED_OUT, StateChange.REQUESTED,
+                        StateChange.DESK_CLOSED);
+    }
+
+    @Test
+    default void endedCasesAreSummedUpAndCanBeOpenedAgain() {
+        ConversationId conversation = closed();
+        assertThat(handover().wrapUps(conversation))
+                .containsExactly(new WrapUp(3, ANNA, "answered", "bygglov", now()));
+        assertThat(handover().standing(conversation)).isEqualTo(
+                new Standing(conversation, ConversationState.CLOSED, null, "bygg", 3, null));
+
+        handover().takeUp(conversation, key(), BO, null);
+        assertThat(handover().standing(conversation).agent()).isEqualTo(BO);
+        record().clock.advance(Duration.ofMinutes(1));
+        assertThat(handover().vanish("b2", null)).containsExactly(conversation);
+        assertThat(handover().standing(conversation).waitingSince()).isEqualTo(now());
+
+        ConversationId reopened = closed();
+        handover().reopen(reopened, key(), "Du står i kö igen.");
+        assertThat(handover().standing(reopened)).isEqualTo(
+                new Standing(reopened, ConversationState.WAITING, null, "bygg", 4, now()));
+    }
+
+    @Test
+    default void citizenAndAgentWriteToEachOther() {
+        ConversationId conversation = waitingIn("bygg");
+        IdempotencyKey key = key();
+        StoredEvent mine = handover().postAsCitizen(conversation, key, text("Hallå?"), null);
+        assertThat(handover().postAsCitizen(conversation, key, text("Hallå?"), null)).isEqualTo(mine);
+        assertThatThrownBy(() -> handover().postAsCitizen(conversation, key, text("Nej."), null))
+                .isInstanceOf(IdempotencyKeyReused.class);
+        claim(conversation, ANNA);
+        Citation source = new Citation("bygglov", "Avgift", "/knowledge/bygglov#avgift");
+        StoredEvent theirs = handover().postAsAgent(conversation, key(), ANNA, text("Hej!"), List.of(source));
+
+        assertThat(store().eventsAfter(conversation, 0)).element(1).isEqualTo(mine);
+        assertThat(store().eventsAfter(conversation, 3)).containsExactly(theirs);
+        assertThat(theirs.event())
+                .isEqualTo(new MessagePosted(Author.AGENT, "Anna", text("Hej!"), List.of(source)));
+        ConversationId nobodys = start();
+        assertThatThrownBy(() -> handover().postAsCitizen(nobodys, key(), text("Hallå?"), null))
+                .isInstanceOf(NoPersonInvolved.class);
+    }
+
+    @Test
+    default void writingReopensAnEndedCaseOnceAndInOneStep() {
+        ConversationId conversation = closed();
+        IdempotencyKey key = key();
+        StoredEvent message = handover().postAsCitizen(conversation, key, text("En sak till"), "I kö igen.");
+
+        assertThat(handover().postAsCitizen(conversation, key, text("En sak till"), "I kö igen."))
+                .isEqualTo(message);
+        assertThat(store().eventsAfter(conversation, 3)).extracting(StoredEvent::event).containsExactly(
+                new StateChanged(ConversationState.CLOSED, ConversationState.WAITING, StateChange.REOPENED,
+                        null, "I kö igen."),
+                new MessagePosted(Author.CITIZEN, null, text("En sak till"), List.of()));
+    }
+
+    @Test
+    default void noticesComeInEveryState() {
+        for (ConversationId conversation : List.of(start(), waitingIn("bygg"), ownedBy(ANNA), closed())) {
+            IdempotencyKey key = key();
+            StoredEvent notice = handover().notice(conversation, key, "Du är nu nummer 1.");
+            assertThat(handover().notice(conversation, key, "Du är nu nummer 1.")).isEqualTo(notice);
+            assertThat(store().eventsAfter(conversation, notice.id() - 1)).containsExactly(notice);
+        }
+    }
+
+    @Test
+    default void notesNeverReachEventsOrStream() {
+        ConversationId conversation = ownedBy(ANNA);
+        IdempotencyKey key = key();
+        handover().addNote(conversation, key, BO, text("Ring havtornsodlaren"));
+        handover().addNote(conversation, key, BO, text("Ring havtornsodlaren"));
+        handover().addNote(conversation, key(), ANNA, text("Gjort"));
+
+        assertThat(handover().notes(conversation)).containsExactly(
+                new Note(1, BO, text("Ring havtornsodlaren"), now()),
+                new Note(2, ANNA, text("Gjort"), now()));
+        assertThat(store().eventsAfter(conversation, 0)).hasSize(2)
+                .allSatisfy(event -> assertThat(EventJson.write(event.event())).doesNotContain("havtorn"));
+        assertThat(record().stream.events(conversation, 0).take(2).collectList().block(Duration.ofSeconds(5)))
+                .isEqualTo(store().eventsAfter(conversation, 0));
+        assertThat(record().database.sql("select data from event").query(String.class).list())
+                .noneMatch(data -> data.contains("havtorn"));
+    }
+
+    @Test
+    default void anAnswerHoldsNoChangeOfState() {
+        ConversationId conversation = start();
+        StoredEvent question = ask(conversation, "Öppettider?").event();
+        StateChanged change = new StateChanged(ConversationState.WITH_ASSISTANT, ConversationState.WAITING,
+                StateChange.REQUESTED, null, null);
+
+        assertThatThrownBy(() -> store().answer(question, List.of(completed(1), change)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> store().append(conversation, List.of(change)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    default void citizensAndDesksAreTold() {
+        ConversationId conversation = start();
+        List<String> desk = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<String> otherDesk = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<ConversationId> citizen = new java.util.concurrent.CopyOnWriteArrayList<>();
+        var subscriptions = List.of(record().desks.of("bygg").subscribe(desk::add),
+                record().desks.of("skola").subscribe(otherDesk::add),
+                record().signals.of(conversation).subscribe(citizen::add));
+        request(conversation, "bygg");
+        handover().postAsCitizen(conversation, key(), text("Hallå?"), null);
+        claim(conversation, ANNA);
+        handover().requeue(conversation, key(), ANNA, "skola", null);
+        handover().claim(conversation, BO, 1, null);
+
+        assertThat(desk).hasSize(5);
+        assertThat(otherDesk).hasSize(2);
+        assertThat(citizen).hasSize(5);
+        subscriptions.forEach(reactor.core.Disposable::dispose);
+        assertThat(record().desks.listenedTo()).isZero();
+    }
+
+    @Test
+    default void effectsOfAConversationComeInTheirOrderUntilDone() {
+        ConversationId one = waitingIn("bygg");
+        claim(one, ANNA);
+        ConversationId other = waitingIn("bygg");
+        Outbox outbox = record().outbox;
+        assertThat(outbox.due(10)).extracting(Outbox.Entry::conversation).containsExactly(one, other);
+        assertThat(outbox.due(1)).hasSize(1);
+
+        Outbox.Entry first = outbox.due(1).getFirst();
+        outbox.retryAt(first, record().clock.instant().plusSeconds(60));
+        assertThat(outbox.due(10)).extracting(Outbox.Entry::conversation).containsExactly(other);
+        record().clock.advance(Duration.ofSeconds(60));
+        assertThat(outbox.due(1)).singleElement().matches(entry -> entry.attempts() == 1);
+        outbox.delivered(first);
+        assertThat(outbox.due(10)).extracting(Outbox.Entry::number).containsExactlyInAnyOrder(2, 1);
+        outbox.due(10).forEach(outbox::givenUp);
+        assertThat(outbox.due(10)).isEmpty();
+    }
+
+    @Test
+    default void whatIsNotEndedIsNotDisposedOf() {
+        ConversationId waiting = waitingIn("bygg");
+        ConversationId owned = ownedBy(ANNA);
+        ConversationId closed = closed();
+        ConversationId undelivered = closed();
+        handover().addNote(closed, key(), ANNA, text("Intern"));
+        record().outbox.due(100);
+        deliverAllBut(undelivered);
+        record().clock.advance(OpenRecord.RETENTION);
+
+        assertThat(record().disposal.disposeDue()).isEqualTo(1);
+        assertThat(record().disposal.tombstone(closed)).isPresent();
+        for (String table : List.of("note", "wrap_up", "handover_packet", "outbox")) {
+            assertThat(record().database
+                    .sql("select count(*) from " + table + " where conversation_id = :id")
+                    .param("id", closed.value()).query(Long.class).single()).as(table).isZero();
+        }
+        for (ConversationId kept : List.of(waiting, owned, undelivered)) {
+            assertThat(record().disposal.tombstone(kept)).isEmpty();
+        }
+        deliverAllBut(NOBODYS);
+        assertThat(record().disposal.disposeDue()).isEqualTo(1);
+    }
+
+    private void deliverAllBut(ConversationId spared) {
+        while (record().outbox.due(100).stream().anyMatch(entry -> !entry.conversation().equals(spared))) {
+            record().outbox.due(100).stream().filter(entry -> !entry.conversation().equals(spared))
+                    .forEach(record().outbox::delivered);
+        }
+    }
+}

@@ -17,7 +17,10 @@ abstract class ConversationStoreContract
             StreamContract,
             RatingContract,
             DisposalContract,
-            HandoverContract {
+            HandoverContract,
+            ClaimContract,
+            MessageContract,
+            OutboxContract {
     private OpenRecord record;
 
     abstract OpenRecord open();

@@ -10,56 +10,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
-import se.lotsen.conversation.ConversationEvent.Citation;
-import se.lotsen.conversation.ConversationEvent.MessagePosted;
 import se.lotsen.conversation.ConversationEvent.StateChanged;
 import se.lotsen.conversation.ConversationRefusal.AssistantSilent;
 import se.lotsen.conversation.ConversationRefusal.ChangeNotPossible;
 import se.lotsen.conversation.ConversationRefusal.IdempotencyKeyReused;
-import se.lotsen.conversation.ConversationRefusal.NoPersonInvolved;
 import se.lotsen.conversation.ConversationRefusal.NotTheOwner;
 import se.lotsen.conversation.ConversationRefusal.QuestionStillOpen;
 import se.lotsen.conversation.ConversationRefusal.UnknownConversation;
 
 /** How a conversation goes to a person and back. */
-interface HandoverContract extends RecordContract {
-    Agent ANNA = new Agent("a1", "Anna");
-    Agent BO = new Agent("b2", "Bo");
-
-    default HandoverStore handover() {
-        return record().handover;
-    }
-
-    default StoredEvent request(ConversationId conversation, String queue) {
-        return handover().request(conversation, key(), queue, "{\"summary\":\"å\"}", "Du står i kö.");
-    }
-
-    default ConversationId waitingIn(String queue) {
-        ConversationId conversation = start();
-        request(conversation, queue);
-        return conversation;
-    }
-
-    default ConversationId ownedBy(Agent agent) {
-        ConversationId conversation = waitingIn("bygg");
-        assertThat(claim(conversation, agent)).isInstanceOf(Claim.Won.class);
-        return conversation;
-    }
-
-    default Claim claim(ConversationId conversation, Agent agent) {
-        return handover().claim(conversation, agent, handover().standing(conversation).version(), "Hej.");
-    }
-
-    default ConversationId closed() {
-        ConversationId conversation = ownedBy(ANNA);
-        handover().resolve(conversation, key(), ANNA, "answered", "bygglov", "Klart.");
-        return conversation;
-    }
-
-    default Instant now() {
-        return EventLog.storable(record().clock.instant());
-    }
+interface HandoverContract extends CaseContract {
 
     @Test
     default void aConversationBeginsWithTheAssistant() {
@@ -85,7 +47,7 @@ interface HandoverContract extends RecordContract {
         assertThat(handover().packet(conversation))
                 .contains(new HandoverPacket(1, "{\"summary\":\"å\"}", now()));
         assertThat(record().outbox.due(10)).extracting(Outbox.Entry::number, Outbox.Entry::payload)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(1, "{\"change\":\"REQUESTED\"}"));
+                .containsExactly(Tuple.tuple(1, "{\"change\":\"REQUESTED\"}"));
     }
 
     @Test
@@ -270,156 +232,5 @@ interface HandoverContract extends RecordContract {
         handover().reopen(reopened, key(), "Du står i kö igen.");
         assertThat(handover().standing(reopened)).isEqualTo(
                 new Standing(reopened, ConversationState.WAITING, null, "bygg", 4, now()));
-    }
-
-    @Test
-    default void citizenAndAgentWriteToEachOther() {
-        ConversationId conversation = waitingIn("bygg");
-        IdempotencyKey key = key();
-        StoredEvent mine = handover().postAsCitizen(conversation, key, text("Hallå?"), null);
-        assertThat(handover().postAsCitizen(conversation, key, text("Hallå?"), null)).isEqualTo(mine);
-        assertThatThrownBy(() -> handover().postAsCitizen(conversation, key, text("Nej."), null))
-                .isInstanceOf(IdempotencyKeyReused.class);
-        claim(conversation, ANNA);
-        Citation source = new Citation("bygglov", "Avgift", "/knowledge/bygglov#avgift");
-        StoredEvent theirs = handover().postAsAgent(conversation, key(), ANNA, text("Hej!"), List.of(source));
-
-        assertThat(store().eventsAfter(conversation, 0)).element(1).isEqualTo(mine);
-        assertThat(store().eventsAfter(conversation, 3)).containsExactly(theirs);
-        assertThat(theirs.event())
-                .isEqualTo(new MessagePosted(Author.AGENT, "Anna", text("Hej!"), List.of(source)));
-        ConversationId nobodys = start();
-        assertThatThrownBy(() -> handover().postAsCitizen(nobodys, key(), text("Hallå?"), null))
-                .isInstanceOf(NoPersonInvolved.class);
-    }
-
-    @Test
-    default void writingReopensAnEndedCaseOnceAndInOneStep() {
-        ConversationId conversation = closed();
-        IdempotencyKey key = key();
-        StoredEvent message = handover().postAsCitizen(conversation, key, text("En sak till"), "I kö igen.");
-
-        assertThat(handover().postAsCitizen(conversation, key, text("En sak till"), "I kö igen."))
-                .isEqualTo(message);
-        assertThat(store().eventsAfter(conversation, 3)).extracting(StoredEvent::event).containsExactly(
-                new StateChanged(ConversationState.CLOSED, ConversationState.WAITING, StateChange.REOPENED,
-                        null, "I kö igen."),
-                new MessagePosted(Author.CITIZEN, null, text("En sak till"), List.of()));
-    }
-
-    @Test
-    default void noticesComeInEveryState() {
-        for (ConversationId conversation : List.of(start(), waitingIn("bygg"), ownedBy(ANNA), closed())) {
-            IdempotencyKey key = key();
-            StoredEvent notice = handover().notice(conversation, key, "Du är nu nummer 1.");
-            assertThat(handover().notice(conversation, key, "Du är nu nummer 1.")).isEqualTo(notice);
-            assertThat(store().eventsAfter(conversation, notice.id() - 1)).containsExactly(notice);
-        }
-    }
-
-    @Test
-    default void notesNeverReachEventsOrStream() {
-        ConversationId conversation = ownedBy(ANNA);
-        IdempotencyKey key = key();
-        handover().addNote(conversation, key, BO, text("Ring havtornsodlaren"));
-        handover().addNote(conversation, key, BO, text("Ring havtornsodlaren"));
-        handover().addNote(conversation, key(), ANNA, text("Gjort"));
-
-        assertThat(handover().notes(conversation)).containsExactly(
-                new Note(1, BO, text("Ring havtornsodlaren"), now()),
-                new Note(2, ANNA, text("Gjort"), now()));
-        assertThat(store().eventsAfter(conversation, 0)).hasSize(2)
-                .allSatisfy(event -> assertThat(EventJson.write(event.event())).doesNotContain("havtorn"));
-        assertThat(record().stream.events(conversation, 0).take(2).collectList().block(Duration.ofSeconds(5)))
-                .isEqualTo(store().eventsAfter(conversation, 0));
-        assertThat(record().database.sql("select data from event").query(String.class).list())
-                .noneMatch(data -> data.contains("havtorn"));
-    }
-
-    @Test
-    default void anAnswerHoldsNoChangeOfState() {
-        ConversationId conversation = start();
-        StoredEvent question = ask(conversation, "Öppettider?").event();
-        StateChanged change = new StateChanged(ConversationState.WITH_ASSISTANT, ConversationState.WAITING,
-                StateChange.REQUESTED, null, null);
-
-        assertThatThrownBy(() -> store().answer(question, List.of(completed(1), change)))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> store().append(conversation, List.of(change)))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    default void citizensAndDesksAreTold() {
-        ConversationId conversation = start();
-        List<String> desk = new java.util.concurrent.CopyOnWriteArrayList<>();
-        List<String> otherDesk = new java.util.concurrent.CopyOnWriteArrayList<>();
-        List<ConversationId> citizen = new java.util.concurrent.CopyOnWriteArrayList<>();
-        var subscriptions = List.of(record().desks.of("bygg").subscribe(desk::add),
-                record().desks.of("skola").subscribe(otherDesk::add),
-                record().signals.of(conversation).subscribe(citizen::add));
-        request(conversation, "bygg");
-        handover().postAsCitizen(conversation, key(), text("Hallå?"), null);
-        claim(conversation, ANNA);
-        handover().requeue(conversation, key(), ANNA, "skola", null);
-        handover().claim(conversation, BO, 1, null);
-
-        assertThat(desk).hasSize(5);
-        assertThat(otherDesk).hasSize(2);
-        assertThat(citizen).hasSize(5);
-        subscriptions.forEach(reactor.core.Disposable::dispose);
-        assertThat(record().desks.listenedTo()).isZero();
-    }
-
-    @Test
-    default void effectsOfAConversationComeInTheirOrderUntilDone() {
-        ConversationId one = waitingIn("bygg");
-        claim(one, ANNA);
-        ConversationId other = waitingIn("bygg");
-        Outbox outbox = record().outbox;
-        assertThat(outbox.due(10)).extracting(Outbox.Entry::conversation).containsExactly(one, other);
-        assertThat(outbox.due(1)).hasSize(1);
-
-        Outbox.Entry first = outbox.due(1).getFirst();
-        outbox.retryAt(first, record().clock.instant().plusSeconds(60));
-        assertThat(outbox.due(10)).extracting(Outbox.Entry::conversation).containsExactly(other);
-        record().clock.advance(Duration.ofSeconds(60));
-        assertThat(outbox.due(1)).singleElement().matches(entry -> entry.attempts() == 1);
-        outbox.delivered(first);
-        assertThat(outbox.due(10)).extracting(Outbox.Entry::number).containsExactlyInAnyOrder(2, 1);
-        outbox.due(10).forEach(outbox::givenUp);
-        assertThat(outbox.due(10)).isEmpty();
-    }
-
-    @Test
-    default void whatIsNotEndedIsNotDisposedOf() {
-        ConversationId waiting = waitingIn("bygg");
-        ConversationId owned = ownedBy(ANNA);
-        ConversationId closed = closed();
-        ConversationId undelivered = closed();
-        handover().addNote(closed, key(), ANNA, text("Intern"));
-        record().outbox.due(100);
-        deliverAllBut(undelivered);
-        record().clock.advance(OpenRecord.RETENTION);
-
-        assertThat(record().disposal.disposeDue()).isEqualTo(1);
-        assertThat(record().disposal.tombstone(closed)).isPresent();
-        for (String table : List.of("note", "wrap_up", "handover_packet", "outbox")) {
-            assertThat(record().database
-                    .sql("select count(*) from " + table + " where conversation_id = :id")
-                    .param("id", closed.value()).query(Long.class).single()).as(table).isZero();
-        }
-        for (ConversationId kept : List.of(waiting, owned, undelivered)) {
-            assertThat(record().disposal.tombstone(kept)).isEmpty();
-        }
-        deliverAllBut(NOBODYS);
-        assertThat(record().disposal.disposeDue()).isEqualTo(1);
-    }
-
-    private void deliverAllBut(ConversationId spared) {
-        while (record().outbox.due(100).stream().anyMatch(entry -> !entry.conversation().equals(spared))) {
-            record().outbox.due(100).stream().filter(entry -> !entry.conversation().equals(spared))
-                    .forEach(record().outbox::delivered);
-        }
     }
 }

@@ -56,11 +56,16 @@ final class OpenRecord implements AutoCloseable {
 
     /** The file that a service with this data folder has, opened with exactly its settings. */
     static OpenRecord in(Path dataDir) {
+        return at(address(dataDir));
+    }
+
+    /** Where such a file is. */
+    static String address(Path dataDir) {
         YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
         yaml.setResources(new ClassPathResource("application.yaml"));
         Properties defaults = yaml.getObject();
-        return at(defaults.getProperty("spring.datasource.url").replace("${lotsen.data-dir}",
-                dataDir.toString()));
+        return defaults.getProperty("spring.datasource.url").replace("${lotsen.data-dir}",
+                dataDir.toString());
     }
 
     ConversationDisposal disposalIn(TransactionOperations other) {

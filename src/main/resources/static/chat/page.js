@@ -1,6 +1,6 @@
 import { Conversation, Refused, requestKey } from './conversation.js';
 import { text } from './texts.js';
-import { Turn } from './turn.js';
+import { Turn, line } from './turn.js';
 
 const SPOKEN_FOR = 10_000;
 const WARN_FROM = 0.8;
@@ -78,6 +78,7 @@ async function answer(question, begun) {
         }
       }
       turn?.read(event);
+      show(line(event));
     });
     failed = null;
     announce(turn.announcement);
@@ -93,10 +94,17 @@ async function answer(question, begun) {
   }
 }
 
+/** Nothing is shown for null. */
+function show(node) {
+  if (node !== null) {
+    log.append(node);
+    log.hidden = false;
+  }
+}
+
 function begin(typed) {
   const turn = new Turn(++turns, typed, rate);
-  log.append(turn.node);
-  log.hidden = false;
+  show(turn.node);
   form.querySelector('label').textContent = text('ask.next');
   turn.node.scrollIntoView({ block: 'start' });
   return turn;
@@ -138,11 +146,11 @@ async function restore() {
   for (const event of await conversation.transcript()) {
     if (event.type === 'question') {
       turn = new Turn(++turns, event.data.text, rate);
-      log.append(turn.node);
+      show(turn.node);
     }
     turn?.read(event);
+    show(line(event));
   }
-  log.hidden = turn === null;
   if (turn !== null && !turn.finished) {
     await answer({ text: '', key: requestKey(), stored: true }, turn);
   }

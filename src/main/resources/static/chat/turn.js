@@ -10,6 +10,17 @@ const PATIENCE = 1500;
 const AMOUNT = /(\d) (?=\d{3}|%|kr)/g;
 const DATE = new Intl.DateTimeFormat('sv-SE', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
+/** A message or one line of ours, as it stands between answers; null for any other event. Turn.Line has the same. */
+export function line({ type, data }) {
+  const who = { citizen: () => text('line.you'), agent: () => (data.name ? text('line.agent', data.name) : text('line.person')) };
+  switch (type) {
+    case 'message': return element('p', { class: 'line', dir: 'auto' }, element('span', { class: 'who' }, who[data.author]()), ' ', data.text);
+    case 'state':
+    case 'notice': return data.text ? element('p', { class: 'line', dir: 'auto' }, data.text) : null;
+    default: return null;
+  }
+}
+
 /**
  * One question and its answer while it arrives. The same structure is rendered by templates/turn.html and the same rules
  * are TurnReader's: change both.

@@ -64,6 +64,13 @@ public record Answer(String question, String language, AnswerKind kind, AnswerOu
                 case ConversationEvent.QuestionAsked ignored -> {
                     // Not part of an answer.
                 }
+                case ConversationEvent.StateChanged ignored -> {
+                    // Neither is what a person does.
+                }
+                case ConversationEvent.MessagePosted ignored -> {
+                }
+                case ConversationEvent.NoticePosted ignored -> {
+                }
             }
         }
         throw new IllegalArgumentException("an answer without its end");

@@ -18,15 +18,17 @@ final class ChatProblem extends RuntimeException {
                                 HttpStatus.UNPROCESSABLE_CONTENT), QUESTION_EMPTY(
                                         HttpStatus.BAD_REQUEST), QUESTION_TOO_LONG(
                                                 HttpStatus.BAD_REQUEST), QUESTION_STILL_OPEN(
-                                                        HttpStatus.CONFLICT), LAST_EVENT_ID_INVALID(
-                                                                HttpStatus.BAD_REQUEST), REQUEST_INVALID(
-                                                                        HttpStatus.BAD_REQUEST), REQUEST_TOO_LARGE(
-                                                                                HttpStatus.CONTENT_TOO_LARGE), METHOD_NOT_ALLOWED(
-                                                                                        HttpStatus.METHOD_NOT_ALLOWED), MEDIA_TYPE_UNSUPPORTED(
-                                                                                                HttpStatus.UNSUPPORTED_MEDIA_TYPE), MEDIA_TYPE_NOT_ACCEPTABLE(
-                                                                                                        HttpStatus.NOT_ACCEPTABLE), TOO_MANY_REQUESTS(
-                                                                                                                HttpStatus.TOO_MANY_REQUESTS), FAULT(
-                                                                                                                        HttpStatus.INTERNAL_SERVER_ERROR);
+                                                        HttpStatus.CONFLICT), ASSISTANT_SILENT(
+                                                                HttpStatus.CONFLICT), CONVERSATION_MOVED_ON(
+                                                                        HttpStatus.CONFLICT), LAST_EVENT_ID_INVALID(
+                                                                                HttpStatus.BAD_REQUEST), REQUEST_INVALID(
+                                                                                        HttpStatus.BAD_REQUEST), REQUEST_TOO_LARGE(
+                                                                                                HttpStatus.CONTENT_TOO_LARGE), METHOD_NOT_ALLOWED(
+                                                                                                        HttpStatus.METHOD_NOT_ALLOWED), MEDIA_TYPE_UNSUPPORTED(
+                                                                                                                HttpStatus.UNSUPPORTED_MEDIA_TYPE), MEDIA_TYPE_NOT_ACCEPTABLE(
+                                                                                                                        HttpStatus.NOT_ACCEPTABLE), TOO_MANY_REQUESTS(
+                                                                                                                                HttpStatus.TOO_MANY_REQUESTS), FAULT(
+                                                                                                                                        HttpStatus.INTERNAL_SERVER_ERROR);
 
         private final HttpStatus status;
 

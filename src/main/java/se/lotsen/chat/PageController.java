@@ -20,6 +20,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import se.lotsen.chat.ChatProblem.Type;
+import se.lotsen.conversation.StoredEvent;
+import se.lotsen.conversation.ConversationId;
 import se.lotsen.conversation.AskedQuestion;
 import se.lotsen.conversation.Conversation;
 import se.lotsen.conversation.ConversationRefusal;
@@ -145,11 +147,20 @@ class PageController {
 
     private Mono<Rendering> conversation(ServerHttpRequest request, Rendering.Builder<?> page) {
         return current(request)
-                .flatMap(conversation -> Mono.fromCallable(() -> Turn.of(
-                        store.eventsAfter(conversation.id(), 0), store.ratings(conversation.id())))
+                .flatMap(conversation -> Mono.fromCallable(() -> shown(conversation.id()))
                         .subscribeOn(Schedulers.boundedElastic()))
-                .defaultIfEmpty(List.of())
-                .map(turns -> page.modelAttribute("turns", turns).build());
+                .defaultIfEmpty(new Shown(List.of(), List.of()))
+                .map(shown -> page.modelAttribute("opening", shown.opening())
+                        .modelAttribute("turns", shown.turns()).build());
+    }
+
+    private Shown shown(ConversationId conversation) {
+        List<StoredEvent> events = store.eventsAfter(conversation, 0);
+        return new Shown(Turn.opening(events), Turn.of(events, store.ratings(conversation)));
+    }
+
+    /** What came before the first question, and the questions. */
+    private record Shown(List<Turn.Line> opening, List<Turn> turns) {
     }
 
     private static Rendering.Builder<?> page(String view) {

@@ -100,6 +100,10 @@ class ProblemHandler {
             case ConversationRefusal.QuestionStillOpen open -> Type.QUESTION_STILL_OPEN;
             case ConversationRefusal.QuestionNotOpen closed -> Type.FAULT;
             case ConversationRefusal.UnknownAnswer unknown -> Type.ANSWER_NOT_FOUND;
+            case ConversationRefusal.AssistantSilent silent -> Type.ASSISTANT_SILENT;
+            case ConversationRefusal.ChangeNotPossible late -> Type.CONVERSATION_MOVED_ON;
+            case ConversationRefusal.NotTheOwner other -> Type.CONVERSATION_MOVED_ON;
+            case ConversationRefusal.NoPersonInvolved nobody -> Type.CONVERSATION_MOVED_ON;
         };
     }
 

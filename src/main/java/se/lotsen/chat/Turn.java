@@ -3,10 +3,17 @@ package se.lotsen.chat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import se.lotsen.conversation.Author;
+import se.lotsen.conversation.ConversationEvent;
 import se.lotsen.conversation.ConversationEvent.Choice;
 import se.lotsen.conversation.ConversationEvent.EService;
+import se.lotsen.conversation.ConversationEvent.MessagePosted;
+import se.lotsen.conversation.ConversationEvent.NoticePosted;
+import se.lotsen.conversation.ConversationEvent.QuestionAsked;
+import se.lotsen.conversation.ConversationEvent.StateChanged;
 import se.lotsen.conversation.Rating;
 import se.lotsen.conversation.StoredEvent;
 import se.lotsen.privacy.MaskedText;
@@ -22,12 +29,41 @@ import se.lotsen.privacy.MaskedText;
  * @param handover the way to a person; empty until it has arrived
  * @param emergency whether it is a crisis card: with a way to leave at once, and without a form for opinions
  * @param rating what the citizen thinks of it; null until said
+ * @param lines what came between it and the next question
  */
 record Turn(int number, MaskedText question, List<Block> blocks, List<CitedPassage> sources,
         List<CitedPassage> related, List<EService> services, List<Choice> choices,
         List<ContactLine.Piece> handover, boolean finished,
         boolean emergency,
-        @Nullable Rating rating) {
+        @Nullable Rating rating, List<Line> lines) {
+
+    /**
+     * What stands between answers: a message, or one line of ours.
+     *
+     * @param author who wrote it; null for ours
+     */
+    record Line(@Nullable Author author, @Nullable String name, String text) {
+
+        /** Empty for an event that is part of an answer, and for a change that says nothing. */
+        static Optional<Line> of(ConversationEvent event) {
+            return switch (event) {
+                case MessagePosted message -> Optional.of(new Line(message.author(), message.name(),
+                        message.text().value()));
+                case NoticePosted notice -> Optional.of(new Line(null, null, notice.text()));
+                case StateChanged changed -> Optional.ofNullable(changed.text())
+                        .map(text -> new Line(null, null, text));
+                default -> Optional.empty();
+            };
+        }
+
+        public boolean isCitizens() {
+            return author == Author.CITIZEN;
+        }
+
+        public boolean isAgents() {
+            return author == Author.AGENT;
+        }
+    }
 
     /** Sentences that belong together: a paragraph, or a list where the page had a table or a list. */
     record Block(boolean list, List<Sentence> sentences) {
@@ -51,6 +87,14 @@ record Turn(int number, MaskedText question, List<Block> blocks, List<CitedPassa
         public String name() {
             return heading.equals(title) ? title : title + ": " + heading;
         }
+    }
+
+    /** What came before the first question. */
+    static List<Line> opening(List<StoredEvent> events) {
+        return events.stream().map(StoredEvent::event)
+                .takeWhile(event -> !(event instanceof QuestionAsked))
+                .flatMap(event -> Line.of(event).stream())
+                .toList();
     }
 
     /** The conversation's turns, oldest first. */

@@ -41,6 +41,7 @@ final class TurnReader {
     private final List<Block> blocks = new ArrayList<>();
     private final List<CitedPassage> related = new ArrayList<>();
     private final List<Choice> choices = new ArrayList<>();
+    private final List<Turn.Line> lines = new ArrayList<>();
     private List<ContactLine.Piece> handover = List.of();
     private boolean finished;
     private boolean emergency;
@@ -73,6 +74,9 @@ final class TurnReader {
                     found.values().stream().limit(RELATED).map(TurnReader::related).forEach(related::add);
                 }
             }
+            case ConversationEvent.StateChanged changed -> Turn.Line.of(changed).ifPresent(lines::add);
+            case ConversationEvent.MessagePosted message -> Turn.Line.of(message).ifPresent(lines::add);
+            case ConversationEvent.NoticePosted notice -> Turn.Line.of(notice).ifPresent(lines::add);
             case QuestionAsked another -> throw new IllegalArgumentException("a question begins a new turn");
         }
     }
@@ -108,7 +112,8 @@ final class TurnReader {
 
     Turn turn(List<Rating> ratings) {
         return new Turn(number, question, blocks, List.copyOf(cited.values()), List.copyOf(related),
-                List.copyOf(services.values()), choices, handover, finished, emergency, rating(ratings));
+                List.copyOf(services.values()), choices, handover, finished, emergency, rating(ratings),
+                List.copyOf(lines));
     }
 
     private @Nullable Rating rating(List<Rating> ratings) {

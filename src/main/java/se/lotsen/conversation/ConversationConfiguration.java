@@ -3,6 +3,7 @@ package se.lotsen.conversation;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -26,9 +27,32 @@ class ConversationConfiguration {
     }
 
     @Bean
-    ConversationStore conversationStore(JdbcClient database, TransactionOperations transactions,
+    DeskSignals deskSignals() {
+        return new DeskSignals();
+    }
+
+    /** One for all stores: they write the same rows. */
+    @Bean
+    Transactions conversationTransactions(TransactionOperations transactions) {
+        return new Transactions(transactions);
+    }
+
+    @Bean
+    ConversationStore conversationStore(JdbcClient database, Transactions transactions,
             ConversationSignals signals, Clock clock) {
         return new ConversationStore(database, transactions, signals, clock);
+    }
+
+    @Bean
+    HandoverStore handoverStore(JdbcClient database, Transactions transactions, ConversationSignals signals,
+            DeskSignals desks, Clock clock, ObjectProvider<HandoverEffects> effects) {
+        return new HandoverStore(database, transactions, signals, desks, clock,
+                effects.getIfAvailable(() -> HandoverEffects.NONE));
+    }
+
+    @Bean
+    Outbox outbox(JdbcClient database, Transactions transactions, Clock clock) {
+        return new Outbox(database, transactions, clock);
     }
 
     @Bean

@@ -13,13 +13,21 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Disposes of conversations (gallring) that nobody has written in for the retention time: whole, with everything that
- * hangs on them, leaving a {@link Tombstone}. Several processes may do it at the same time.
+ * hangs on them, leaving a {@link Tombstone}. One that a citizen waits in, that an agent has, or whose effects are not
+ * all carried out is kept until it is ended; an effect that was given up keeps nothing. Several processes may do it at the
+ * same time.
  */
 public class ConversationDisposal {
     /** How long a repeated start returns the same token; long enough for any honest retry. */
     static final Duration SEALED_TOKENS_KEPT = Duration.ofHours(24);
     private static final int BATCH = 200;
     private static final Logger log = LoggerFactory.getLogger(ConversationDisposal.class);
+
+    /** Whatever is added to the outbox also touches the conversation, so that nothing new is missed under the lock. */
+    private static final String DUE = """
+            touched_at <= :since and state not in ('WAITING', 'WITH_AGENT')
+            and not exists (select 1 from outbox o where o.conversation_id = conversation.id
+                and o.delivered_at is null and o.dead_at is null)""";
 
     private final JdbcClient database;
     private final TransactionOperations transactions;
@@ -65,8 +73,8 @@ public class ConversationDisposal {
     }
 
     private List<ConversationId> due(Instant untouchedSince) {
-        return database.sql("""
-                select id from conversation where touched_at <= :since order by touched_at limit :batch""")
+        return database.sql("select id from conversation where %s order by touched_at limit :batch"
+                .formatted(DUE))
                 .param("since", EventLog.stored(untouchedSince))
                 .param("batch", BATCH)
                 .query((row, n) -> new ConversationId(row.getObject(1, UUID.class)))
@@ -75,9 +83,9 @@ public class ConversationDisposal {
 
     /** Looks again under the lock: somebody may have written meanwhile, or another process may have disposed of it. */
     private int dispose(ConversationId conversation, Instant untouchedSince, Instant now) {
-        Optional<Tombstone> due = database.sql("""
-                select started_at, last_event from conversation
-                where id = :id and touched_at <= :since for update""")
+        Optional<Tombstone> due = database.sql(
+                "select started_at, last_event from conversation where id = :id and %s for update"
+                        .formatted(DUE))
                 .param("id", conversation.value())
                 .param("since", EventLog.stored(untouchedSince))
                 .query((row, n) -> new Tombstone(conversation, EventLog.instant(row, 1), now, row.getLong(2)))

@@ -85,6 +85,43 @@ public sealed interface ConversationEvent {
         }
     }
 
+    /**
+     * The conversation is somebody else's from here on, or waits for somebody.
+     *
+     * @param agent who has it from then on, as citizens see the name; null when no agent has it
+     * @param text the one line for the citizen; null when there is nothing to say
+     */
+    record StateChanged(ConversationState from, ConversationState to, StateChange change,
+            @Nullable String agent, @Nullable String text) implements ConversationEvent {
+        @Override
+        public String type() {
+            return "state";
+        }
+    }
+
+    /**
+     * What a citizen and a person of the municipality write to each other; personal data is hidden already.
+     *
+     * @param name the agent's, as citizens see it; null for the citizen
+     * @param sources the passages that an agent points to
+     */
+    record MessagePosted(Author author, @Nullable String name, MaskedText text, List<Citation> sources)
+            implements
+            ConversationEvent {
+        @Override
+        public String type() {
+            return "message";
+        }
+    }
+
+    /** One line of ours that is neither an answer nor anybody's message. */
+    record NoticePosted(String text) implements ConversationEvent {
+        @Override
+        public String type() {
+            return "notice";
+        }
+    }
+
     /** A page that was found. {@code score} is 0..1, relative to the highest score the question could reach. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Source(String page, String title, double score, String url, @Nullable LocalDate reviewed,

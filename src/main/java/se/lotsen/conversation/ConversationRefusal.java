@@ -1,5 +1,8 @@
 package se.lotsen.conversation;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** A request that the record refuses, each reason a type of its own; nothing was stored. Messages hold no content. */
 public abstract sealed class ConversationRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -50,6 +53,63 @@ public abstract sealed class ConversationRefusal extends RuntimeException {
 
         UnknownAnswer(ConversationId conversation, int answer) {
             super("Conversation " + conversation + " has no finished answer " + answer);
+        }
+    }
+
+    /** The assistant takes no question while a person has the case, or has ended it. */
+    public static final class AssistantSilent extends ConversationRefusal {
+        private static final long serialVersionUID = 1L;
+        private final ConversationState state;
+
+        AssistantSilent(ConversationId conversation, ConversationState state) {
+            super("The assistant is silent in conversation " + conversation + ", which is " + state);
+            this.state = state;
+        }
+
+        /** As it is now. */
+        public ConversationState state() {
+            return state;
+        }
+    }
+
+    /** The conversation is not in the state that the change begins in. */
+    public static final class ChangeNotPossible extends ConversationRefusal {
+        private static final long serialVersionUID = 1L;
+        private final ConversationState state;
+
+        ChangeNotPossible(ConversationId conversation, ConversationState state, StateChange change) {
+            super("Conversation " + conversation + " is " + state + " and cannot be " + change);
+            this.state = state;
+        }
+
+        /** As it is now. */
+        public ConversationState state() {
+            return state;
+        }
+    }
+
+    /** Only the agent who has the case may do this. */
+    public static final class NotTheOwner extends ConversationRefusal {
+        private static final long serialVersionUID = 1L;
+        private final transient @Nullable Agent owner;
+
+        NotTheOwner(ConversationId conversation, @Nullable Agent owner) {
+            super("Conversation " + conversation + " is another agent's, or nobody's");
+            this.owner = owner;
+        }
+
+        /** Who has the case; empty when nobody has. */
+        public Optional<Agent> owner() {
+            return Optional.ofNullable(owner);
+        }
+    }
+
+    /** There is nobody to write to, or to write as: no person has the case. */
+    public static final class NoPersonInvolved extends ConversationRefusal {
+        private static final long serialVersionUID = 1L;
+
+        NoPersonInvolved(ConversationId conversation, ConversationState state) {
+            super("No person is involved in conversation " + conversation + ", which is " + state);
         }
     }
 }

@@ -7,16 +7,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 import se.lotsen.conversation.AcceptedRequests.Accepted;
+import se.lotsen.conversation.ConversationEvent.ChoicesOffered;
+import se.lotsen.conversation.ConversationEvent.Completed;
 import se.lotsen.conversation.ConversationEvent.HandoverOffered;
+import se.lotsen.conversation.ConversationEvent.MessagePosted;
+import se.lotsen.conversation.ConversationEvent.NoticePosted;
 import se.lotsen.conversation.ConversationEvent.QuestionAsked;
+import se.lotsen.conversation.ConversationEvent.SourcesFound;
+import se.lotsen.conversation.ConversationEvent.StateChanged;
+import se.lotsen.conversation.ConversationEvent.TextReleased;
 import se.lotsen.conversation.ConversationRefusal.QuestionNotOpen;
 import se.lotsen.conversation.ConversationRefusal.UnknownAnswer;
 import se.lotsen.privacy.MaskedText;
 
 /**
- * The record of all conversations, in an embedded or a PostgreSQL database. What a method returned is stored: it survives
+ * The assistant's part of the record of all conversations (a person's part is {@link HandoverStore}), in an embedded or a PostgreSQL database. What a method returned is stored: it survives
  * a killed process. Every method blocks and refuses to run on an event loop; what a request may not do is refused with a
  * {@link ConversationRefusal}. A question runs through it like this:
  *
@@ -37,9 +43,9 @@ public class ConversationStore {
     private final AcceptedRequests accepted;
     private final Ratings ratings;
 
-    ConversationStore(JdbcClient database, TransactionOperations transactions, ConversationSignals signals,
+    ConversationStore(JdbcClient database, Transactions transactions, ConversationSignals signals,
             Clock clock) {
-        this.transactions = new Transactions(transactions);
+        this.transactions = transactions;
         this.signals = signals;
         this.clock = clock;
         this.admission = new Admission(database);
@@ -70,7 +76,8 @@ public class ConversationStore {
 
     /**
      * Stores a question; a repeat under the same key returns the first, also while that is still open. Refuses the key
-     * with another text, and a question while another one is open.
+     * with another text, a question while another one is open, and every question while a person has the case or has
+     * ended it.
      */
     public AskedQuestion ask(ConversationId conversation, IdempotencyKey key, MaskedText text,
             String language) {
@@ -109,8 +116,9 @@ public class ConversationStore {
     public List<StoredEvent> answer(StoredEvent question, List<ConversationEvent> events,
             @Nullable AnswerExplanation explanation) {
         ConversationId conversation = question.conversation();
-        if (events.stream().anyMatch(QuestionAsked.class::isInstance)) {
-            throw new IllegalArgumentException("A question is no part of an answer");
+        if (!events.stream().allMatch(ConversationStore::isPartOfAnswer)) {
+            throw new IllegalArgumentException(
+                    "Questions, messages, notices and changes of state are no part of an answer");
         }
         List<StoredEvent> stored = transactions.write(conversation, () -> {
             LogHead head = log.lock(conversation);
@@ -124,6 +132,20 @@ public class ConversationStore {
         });
         signals.changed(conversation);
         return stored;
+    }
+
+    private static boolean isPartOfAnswer(ConversationEvent event) {
+        return switch (event) {
+            case SourcesFound sources -> true;
+            case TextReleased text -> true;
+            case ChoicesOffered choices -> true;
+            case HandoverOffered offer -> true;
+            case Completed completed -> true;
+            case QuestionAsked question -> false;
+            case StateChanged changed -> false;
+            case MessagePosted message -> false;
+            case NoticePosted notice -> false;
+        };
     }
 
     /** Adds what happened outside any answer, all of it or nothing; parts of an answer are {@link #answer}'s. */

@@ -2,13 +2,19 @@ package se.lotsen.conversation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import se.lotsen.conversation.ConversationEvent.ChoicesOffered;
+import se.lotsen.conversation.ConversationEvent.Citation;
 import se.lotsen.conversation.ConversationEvent.Completed;
 import se.lotsen.conversation.ConversationEvent.HandoverOffered;
+import se.lotsen.conversation.ConversationEvent.MessagePosted;
+import se.lotsen.conversation.ConversationEvent.NoticePosted;
 import se.lotsen.conversation.ConversationEvent.QuestionAsked;
 import se.lotsen.conversation.ConversationEvent.SourcesFound;
+import se.lotsen.conversation.ConversationEvent.StateChanged;
 import se.lotsen.conversation.ConversationEvent.TextReleased;
 import se.lotsen.privacy.MaskedText;
 import se.lotsen.privacy.PersonalDataKind;
@@ -19,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The one form of an event's data, in the log and in the stream alike: the record components are the fields, dates are
- * ISO 8601, a question's text is {@code text} with what it hides beside it in {@code hidden}. The event's type is not
+ * ISO 8601, masked text is {@code text} with what it hides beside it in {@code hidden}. The event's type is not
  * part of the data. Unknown fields are ignored on reading, so that older programs read newer logs; an unknown type is
  * refused. It has a mapper of its own, because settings of the web layer must not change the log.
  */
@@ -38,10 +44,13 @@ public final class EventJson {
 
     /** The event's data as a JSON object. */
     public static String write(ConversationEvent event) {
-        return event instanceof QuestionAsked question
-                ? json(new QuestionData(question.text().value(), inOrder(question.text().hidden()),
-                        question.language()))
-                : json(event);
+        return switch (event) {
+            case QuestionAsked question -> json(new QuestionData(question.text().value(),
+                    inOrder(question.text().hidden()), question.language()));
+            case MessagePosted message -> json(new MessageData(message.author(), message.name(),
+                    message.text().value(), inOrder(message.text().hidden()), message.sources()));
+            default -> json(event);
+        };
     }
 
     /**
@@ -58,6 +67,9 @@ public final class EventJson {
             case "choices" -> parse(data, ChoicesOffered.class);
             case "handover-offer" -> parse(data, HandoverOffered.class);
             case "completed" -> parse(data, Completed.class);
+            case "state" -> parse(data, StateChanged.class);
+            case "message" -> parse(data, MessageData.class).event();
+            case "notice" -> parse(data, NoticePosted.class);
             default -> throw new IllegalArgumentException("There is no event of type " + type);
         };
     }
@@ -93,6 +105,15 @@ public final class EventJson {
             @JsonProperty(required = true) String language) {
         private QuestionAsked event() {
             return new QuestionAsked(MaskedText.restored(text, hidden), language);
+        }
+    }
+
+    private record MessageData(@JsonProperty(required = true) Author author, @Nullable String name,
+            @JsonProperty(required = true) String text,
+            @JsonProperty(required = true) Set<PersonalDataKind> hidden,
+            @JsonProperty(required = true) List<Citation> sources) {
+        private MessagePosted event() {
+            return new MessagePosted(author, name, MaskedText.restored(text, hidden), sources);
         }
     }
 

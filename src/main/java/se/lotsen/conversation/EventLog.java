@@ -26,10 +26,12 @@ final class EventLog {
 
     /** Waits for earlier writers of the conversation; must be called first in the transaction. */
     LogHead lock(ConversationId conversation) {
-        return database.sql("""
-                select last_event, questions, open_question from conversation where id = :id for update""")
+        return database
+                .sql("""
+                        select last_event, questions, open_question, state from conversation where id = :id for update""")
                 .param("id", conversation.value())
-                .query((row, n) -> new LogHead(conversation, row.getLong(1), row.getInt(2), row.getLong(3)))
+                .query((row, n) -> new LogHead(conversation, row.getLong(1), row.getInt(2), row.getLong(3),
+                        ConversationState.valueOf(row.getString(4))))
                 .optional()
                 .orElseThrow(() -> new UnknownConversation(conversation));
     }

@@ -3,6 +3,8 @@ package se.lotsen.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -18,6 +21,11 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
+import se.lotsen.conversation.Agent;
+import se.lotsen.conversation.ConversationId;
+import se.lotsen.conversation.HandoverStore;
+import se.lotsen.conversation.IdempotencyKey;
+import se.lotsen.privacy.MaskedText;
 import se.lotsen.testing.ServiceTest;
 
 /** The pages as a browser without JavaScript uses them. */
@@ -27,6 +35,9 @@ class PageTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    private HandoverStore handover;
 
     private WebTestClient browser;
 
@@ -87,6 +98,31 @@ class PageTests {
         assertThat(questions(cookie)).isEqualTo(1);
         post("/fraga", "när är biblioteket öppet", key, cookie, null);
         assertThat(questions(cookie)).isEqualTo(2);
+    }
+
+    @Test
+    void whatPersonsWriteStandsUnderTheAnswerAndTheAssistantIsSilent() {
+        ResponseCookie cookie = cookie(post("/fraga", QUESTION, UUID.randomUUID().toString(), null, null));
+        ConversationId conversation = new ConversationId(
+                UUID.fromString(cookie.getValue().substring(0, 36)));
+        Agent anna = new Agent("a1", "Anna");
+        handover.request(conversation, key(), "bygg", "{}", "Du står i kö.");
+        handover.postAsCitizen(conversation, key(), MaskedText.restored("<b>Hallå</b>", Set.of()), null);
+        handover.claim(conversation, anna, 1, null);
+        handover.postAsAgent(conversation, key(), anna, MaskedText.restored("Hej!", Set.of()), List.of());
+        handover.addNote(conversation, key(), anna, MaskedText.restored("Ring havtornsodlaren", Set.of()));
+
+        String page = html(get("/fraga", cookie));
+        assertThat(page).containsSubsequence("Hjälpte svaret dig?", "Du står i kö.", "Du skrev:",
+                "&lt;b&gt;Hallå&lt;/b&gt;", "Anna skrev:", "Hej!").doesNotContain("havtorn");
+        EntityExchangeResult<byte[]> asked = post("/fraga", "när är biblioteket öppet",
+                UUID.randomUUID().toString(), cookie, null);
+        assertThat(asked.getStatus().value()).isEqualTo(409);
+        assertThat(html(asked)).contains("Assistenten svarar inte medan en person har hand om samtalet.");
+    }
+
+    private static IdempotencyKey key() {
+        return new IdempotencyKey(UUID.randomUUID());
     }
 
     @Test

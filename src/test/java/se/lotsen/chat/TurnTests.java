@@ -8,10 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.lotsen.conversation.AnswerKind;
 import se.lotsen.conversation.AnswerOutcome;
+import se.lotsen.conversation.Author;
 import se.lotsen.conversation.ConversationEvent;
+import se.lotsen.conversation.ConversationEvent.MessagePosted;
+import se.lotsen.conversation.ConversationEvent.NoticePosted;
+import se.lotsen.conversation.ConversationEvent.StateChanged;
+import se.lotsen.conversation.StateChange;
 import se.lotsen.conversation.ConversationEvent.Citation;
 import se.lotsen.conversation.ConversationEvent.Completed;
 import se.lotsen.conversation.ConversationEvent.EService;
@@ -79,6 +85,29 @@ class TurnTests {
                 question("Två?")), List.of(new Rating(1, true, null, NOW)));
         assertThat(turns).extracting(Turn::number, Turn::finished, turn -> turn.rating() != null)
                 .containsExactly(tuple(1, true, true), tuple(2, false, false));
+    }
+
+    @Test
+    void whatPersonsWriteStandsBetweenTheAnswers() {
+        StateChanged asked = change(StateChange.REQUESTED, "Du står i kö.");
+        StateChanged claimed = change(StateChange.CLAIMED, null);
+        MessagePosted mine = new MessagePosted(Author.CITIZEN, null, MaskedText.restored("Hallå?", Set.of()),
+                List.of());
+        MessagePosted theirs = new MessagePosted(Author.AGENT, "Anna", MaskedText.restored("Hej!", Set.of()),
+                List.of());
+        List<StoredEvent> events = stored(new NoticePosted("Välkommen."), question("Ett?"), completed(1),
+                asked, claimed, mine, theirs, question("Två?"));
+
+        assertThat(Turn.opening(events)).containsExactly(new Turn.Line(null, null, "Välkommen."));
+        assertThat(Turn.of(events, List.of())).extracting(Turn::lines).containsExactly(
+                List.of(new Turn.Line(null, null, "Du står i kö."),
+                        new Turn.Line(Author.CITIZEN, null, "Hallå?"),
+                        new Turn.Line(Author.AGENT, "Anna", "Hej!")),
+                List.of());
+    }
+
+    private static StateChanged change(StateChange change, @Nullable String text) {
+        return new StateChanged(change.from(), change.to(), change, null, text);
     }
 
     private static org.assertj.core.groups.Tuple tuple(Object... values) {

@@ -16,7 +16,11 @@ abstract class ConversationStoreContract
             AnswerContract,
             StreamContract,
             RatingContract,
-            DisposalContract {
+            DisposalContract,
+            HandoverContract,
+            ClaimContract,
+            MessageContract,
+            OutboxContract {
     private OpenRecord record;
 
     abstract OpenRecord open();

@@ -158,7 +158,7 @@ class ConversationStreamTests {
     }
 
     private ConversationStore countingReads(List<Integer> pages) {
-        return new ConversationStore(record.database, record.transactions, record.signals, record.clock) {
+        return new ConversationStore(record.database, record.rowLocks, record.signals, record.clock) {
             @Override
             List<StoredEvent> eventsAfter(ConversationId id, long after, int limit) {
                 List<StoredEvent> page = super.eventsAfter(id, after, limit);

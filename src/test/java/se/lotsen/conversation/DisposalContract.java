@@ -91,7 +91,7 @@ interface DisposalContract extends RecordContract {
                 select table_name from information_schema.columns
                 where table_schema = current_schema and column_name = 'conversation_id'
                 union all select 'conversation'""").query(String.class).list();
-        assertThat(tables).hasSizeGreaterThanOrEqualTo(7);
+        assertThat(tables).hasSizeGreaterThanOrEqualTo(11);
         return tables.stream().filter(table -> {
             String column = table.equals("conversation") ? "id" : "conversation_id";
             return record().database.sql("select count(*) from " + table + " where " + column + " = :id")

@@ -14,9 +14,12 @@ import se.lotsen.conversation.ConversationEvent.Citation;
 import se.lotsen.conversation.ConversationEvent.Completed;
 import se.lotsen.conversation.ConversationEvent.EService;
 import se.lotsen.conversation.ConversationEvent.HandoverOffered;
+import se.lotsen.conversation.ConversationEvent.MessagePosted;
+import se.lotsen.conversation.ConversationEvent.NoticePosted;
 import se.lotsen.conversation.ConversationEvent.QuestionAsked;
 import se.lotsen.conversation.ConversationEvent.Source;
 import se.lotsen.conversation.ConversationEvent.SourcesFound;
+import se.lotsen.conversation.ConversationEvent.StateChanged;
 import se.lotsen.conversation.ConversationEvent.TextReleased;
 import se.lotsen.privacy.MaskedText;
 import se.lotsen.privacy.PersonalDataKind;
@@ -66,6 +69,25 @@ class EventJsonTests {
 
         assertThat(EventJson.write(completed)).isEqualTo("""
                 {"kind":"no_answer","outcome":"NOT_ANSWERED_NO_EVIDENCE","answer":2,"confidence":0.125}""");
+    }
+
+    @Test
+    void statesAndMessagesUseTheContractsNames() {
+        StateChanged claimed = new StateChanged(ConversationState.WAITING, ConversationState.WITH_AGENT,
+                StateChange.CLAIMED, "Anna", "Anna hjälper dig.");
+        MessagePosted reply = new MessagePosted(Author.AGENT, "Anna",
+                MaskedText.restored("Ring [telefon]", Set.of(PersonalDataKind.PHONE)),
+                List.of(new Citation("p", "h", "u")));
+
+        assertThat(claimed.type() + EventJson.write(claimed)).isEqualTo("""
+                state{"from":"waiting","to":"with_agent","change":"claimed","agent":"Anna",\
+                "text":"Anna hjälper dig."}""");
+        assertThat(reply.type() + EventJson.write(reply)).isEqualTo("""
+                message{"author":"agent","name":"Anna","text":"Ring [telefon]","hidden":["PHONE"],\
+                "sources":[{"page":"p","heading":"h","url":"u"}]}""");
+        NoticePosted notice = new NoticePosted("Du är nummer 2.");
+        assertThat(notice.type() + EventJson.write(notice)).isEqualTo("""
+                notice{"text":"Du är nummer 2."}""");
     }
 
     @Test

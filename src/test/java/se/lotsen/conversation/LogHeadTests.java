@@ -17,17 +17,21 @@ import se.lotsen.conversation.ConversationRefusal.QuestionNotOpen;
 import se.lotsen.conversation.ConversationRefusal.QuestionStillOpen;
 
 class LogHeadTests {
-    private static final LogHead EMPTY = new LogHead(new ConversationId(new UUID(1, 1)), 0, 0, 0);
+    private static final LogHead EMPTY = new LogHead(new ConversationId(new UUID(1, 1)), 0, 0, 0,
+            ConversationState.WITH_ASSISTANT);
     private static final QuestionAsked QUESTION = new QuestionAsked(RecordContract.text("Öppettider?"), "sv");
 
     @Test
     void aQuestionOpensAndItsCompletionCloses() {
         LogHead open = EMPTY.after(RecordContract.OFFER).after(QUESTION);
-        assertThat(open).isEqualTo(new LogHead(EMPTY.conversation(), 2, 1, 2));
+        assertThat(open)
+                .isEqualTo(new LogHead(EMPTY.conversation(), 2, 1, 2, ConversationState.WITH_ASSISTANT));
 
         LogHead closed = open.after(RecordContract.SENTENCE).after(RecordContract.completed(1));
-        assertThat(closed).isEqualTo(new LogHead(EMPTY.conversation(), 4, 1, 0));
-        assertThat(closed.after(QUESTION)).isEqualTo(new LogHead(EMPTY.conversation(), 5, 2, 5));
+        assertThat(closed)
+                .isEqualTo(new LogHead(EMPTY.conversation(), 4, 1, 0, ConversationState.WITH_ASSISTANT));
+        assertThat(closed.after(QUESTION))
+                .isEqualTo(new LogHead(EMPTY.conversation(), 5, 2, 5, ConversationState.WITH_ASSISTANT));
     }
 
     @Test

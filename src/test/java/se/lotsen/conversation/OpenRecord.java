@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
@@ -12,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.lotsen.conversation.ConversationEvent.StateChanged;
+import se.lotsen.conversation.HandoverEffects.Effect;
 
 /** The room, put together by hand over a database at an address. */
 final class OpenRecord implements AutoCloseable {
@@ -20,7 +23,11 @@ final class OpenRecord implements AutoCloseable {
     final ConversationSignals signals = new ConversationSignals();
     final JdbcClient database;
     final TransactionTemplate transactions;
+    final Transactions rowLocks;
     final ConversationStore store;
+    final DeskSignals desks = new DeskSignals();
+    final HandoverStore handover;
+    final Outbox outbox;
     final ConversationStream stream;
     final ConversationDisposal disposal;
     final DatabaseFile file;
@@ -34,7 +41,10 @@ final class OpenRecord implements AutoCloseable {
         Flyway.configure().dataSource(connections).load().migrate();
         database = JdbcClient.create(connections);
         transactions = new TransactionTemplate(new JdbcTransactionManager(connections));
-        store = new ConversationStore(database, transactions, signals, clock);
+        rowLocks = new Transactions(transactions);
+        store = new ConversationStore(database, rowLocks, signals, clock);
+        handover = new HandoverStore(database, rowLocks, signals, desks, clock, OpenRecord::effects);
+        outbox = new Outbox(database, rowLocks, clock);
         stream = new ConversationStream(store, signals);
         disposal = disposalIn(transactions);
         file = new DatabaseFile(connections, 1_000_000);
@@ -46,15 +56,27 @@ final class OpenRecord implements AutoCloseable {
 
     /** The file that a service with this data folder has, opened with exactly its settings. */
     static OpenRecord in(Path dataDir) {
+        return at(address(dataDir));
+    }
+
+    /** Where such a file is. */
+    static String address(Path dataDir) {
         YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
         yaml.setResources(new ClassPathResource("application.yaml"));
         Properties defaults = yaml.getObject();
-        return at(defaults.getProperty("spring.datasource.url").replace("${lotsen.data-dir}",
-                dataDir.toString()));
+        return defaults.getProperty("spring.datasource.url").replace("${lotsen.data-dir}",
+                dataDir.toString());
     }
 
     ConversationDisposal disposalIn(TransactionOperations other) {
         return new ConversationDisposal(database, other, new ConversationProperties(RETENTION), clock);
+    }
+
+    /** One for each change of state, none for messages. */
+    private static List<Effect> effects(StoredEvent event, Standing standing) {
+        return event.event() instanceof StateChanged changed
+                ? List.of(new Effect("test", "{\"change\":\"" + changed.change() + "\"}"))
+                : List.of();
     }
 
     @Override

@@ -13,6 +13,13 @@ class PostgresConversationStoreIntegrationTests extends ConversationStoreContrac
         return OpenRecord.at(schema.url());
     }
 
+    /** Its writers wait for nobody but the database. */
+    @Override
+    public HandoverStore elsewhere() {
+        return new HandoverStore(record().database, new Transactions(record().transactions), record().signals,
+                record().desks, record().clock, HandoverEffects.NONE);
+    }
+
     @AfterAll
     void drop() {
         if (schema != null) {

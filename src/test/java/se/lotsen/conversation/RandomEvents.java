@@ -15,9 +15,12 @@ import se.lotsen.conversation.ConversationEvent.Choice;
 import se.lotsen.conversation.ConversationEvent.Completed;
 import se.lotsen.conversation.ConversationEvent.EService;
 import se.lotsen.conversation.ConversationEvent.HandoverOffered;
+import se.lotsen.conversation.ConversationEvent.MessagePosted;
+import se.lotsen.conversation.ConversationEvent.NoticePosted;
 import se.lotsen.conversation.ConversationEvent.QuestionAsked;
 import se.lotsen.conversation.ConversationEvent.Source;
 import se.lotsen.conversation.ConversationEvent.SourcesFound;
+import se.lotsen.conversation.ConversationEvent.StateChanged;
 import se.lotsen.conversation.ConversationEvent.TextReleased;
 import se.lotsen.privacy.MaskedText;
 import se.lotsen.privacy.PersonalDataKind;
@@ -33,7 +36,7 @@ final class RandomEvents {
     }
 
     ConversationEvent next() {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(9)) {
             case 0 -> new QuestionAsked(masked(), text());
             case 1 -> new SourcesFound(list(this::source));
             case 2 -> new TextReleased(text(), list(() -> new Citation(text(), text(), text())));
@@ -42,6 +45,11 @@ final class RandomEvents {
                 new HandoverOffered(HandoverReason.values()[random.nextInt(HandoverReason.values().length)],
                         random.nextBoolean(), maybe(moment()), text(), text(),
                         maybe(text()));
+            case 5 -> new StateChanged(any(ConversationState.values()), any(ConversationState.values()),
+                    any(StateChange.values()), maybe(text()), maybe(text()));
+            case 6 -> new MessagePosted(any(Author.values()), maybe(text()), masked(),
+                    list(() -> new Citation(text(), text(), text())));
+            case 7 -> new NoticePosted(text());
             default -> new Completed(any(AnswerKind.values()), any(AnswerOutcome.values()),
                     random.nextInt(), random.nextDouble());
         };

@@ -56,6 +56,12 @@ record Given(MaskedText question, List<AnswerEvent> events, Duration took) {
                 case ConversationEvent.QuestionAsked asked -> {
                     // The citizen's own words.
                 }
+                case ConversationEvent.StateChanged changed -> {
+                    // A person's part, not the assistant's words.
+                }
+                case ConversationEvent.MessagePosted message -> {
+                }
+                case ConversationEvent.NoticePosted notice -> all.add(notice.text());
                 case ConversationEvent.Completed done -> {
                     // Figures and names of ours.
                 }

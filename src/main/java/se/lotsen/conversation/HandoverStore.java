@@ -1,0 +1,273 @@
+package se.lotsen.conversation;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.lotsen.conversation.ConversationEvent.Citation;
+import se.lotsen.conversation.ConversationEvent.MessagePosted;
+import se.lotsen.conversation.ConversationEvent.NoticePosted;
+import se.lotsen.privacy.MaskedText;
+
+/**
+ * A person's part of the record: who has a conversation, and what is written while a person has it. It writes the same log
+ * as {@link ConversationStore}, under the same promises. Each change is a line of {@link StateChange} and is stored with
+ * its event and its effects, all or nothing; one that does not begin in the present state is refused.
+ *
+ * <p>A repeat under the same key gives the event that the first call stored, and stores nothing. What has no key names the
+ * version that the caller has seen, so that a repeat, or a timer that is late, meets another version and does nothing.
+ * The texts are the one line that the citizen is shown; null for none.
+ */
+public class HandoverStore {
+    private final JdbcClient database;
+    private final Transactions transactions;
+    private final ConversationSignals signals;
+    private final DeskSignals desks;
+    private final Clock clock;
+    private final HandoverEffects effects;
+    private final Standings standings;
+    private final HandoverPackets packets;
+    private final WrapUps wrapUps;
+    private final Notes notes;
+
+    HandoverStore(JdbcClient database, Transactions transactions, ConversationSignals signals,
+            DeskSignals desks, Clock clock, HandoverEffects effects) {
+        this.database = database;
+        this.transactions = transactions;
+        this.signals = signals;
+        this.desks = desks;
+        this.clock = clock;
+        this.effects = effects;
+        this.standings = new Standings(database);
+        this.packets = new HandoverPackets(database);
+        this.wrapUps = new WrapUps(database);
+        this.notes = new Notes(database);
+    }
+
+    /**
+     * The citizen asks for a person. Refused while a question is open: there is one order for the citizen, and no sentence
+     * of the assistant comes after the assistant has become silent. The caller ends the answer first, or waits for it.
+     *
+     * @param packet a JSON object for the agent; it and the text may differ in a repeat, the queue may not
+     */
+    public StoredEvent request(ConversationId conversation, IdempotencyKey key, String queue, String packet,
+            @Nullable String text) {
+        return once(conversation, key, "request\n" + queue, held -> {
+            StoredEvent event = held.change(StateChange.REQUESTED, null, queue, text);
+            packets.add(conversation, packet, held.now());
+            return event;
+        });
+    }
+
+    /** The citizen waits no longer and is with the assistant again. */
+    public StoredEvent leaveQueue(ConversationId conversation, IdempotencyKey key, @Nullable String text) {
+        return once(conversation, key, "leave",
+                held -> held.change(StateChange.LEFT_QUEUE, null, null, text));
+    }
+
+    /** An agent takes a waiting case; a repeat by the agent who has it is won, too, and stores nothing. */
+    public Claim claim(ConversationId conversation, Agent agent, long expectedVersion,
+            @Nullable String text) {
+        return write(conversation, held -> {
+            Standing seen = held.standing();
+            Agent owner = seen.agent();
+            if (owner != null) {
+                return owner.is(agent) ? new Claim.Won(seen) : new Claim.TakenBy(owner);
+            }
+            if (seen.state() != ConversationState.WAITING) {
+                return new Claim.NotWaiting(seen.state());
+            }
+            if (seen.version() != expectedVersion) {
+                return new Claim.Moved(seen);
+            }
+            held.change(StateChange.CLAIMED, agent, null, text);
+            return new Claim.Won(held.standing());
+        });
+    }
+
+    /** The agent hands the case to another one. */
+    public StoredEvent transfer(ConversationId conversation, IdempotencyKey key, Agent from, Agent to,
+            @Nullable String text) {
+        if (from.is(to)) {
+            throw new IllegalArgumentException("A case is handed to another agent");
+        }
+        return once(conversation, key, "transfer\n" + from.account() + "\n" + to.account(),
+                held -> held.changeBy(from, StateChange.TRANSFERRED, to, null, text));
+    }
+
+    /** The agent puts the case into a queue, where it keeps the time it has waited since. */
+    public StoredEvent requeue(ConversationId conversation, IdempotencyKey key, Agent agent, String queue,
+            @Nullable String text) {
+        return once(conversation, key, "requeue\n" + agent.account() + "\n" + queue,
+                held -> held.changeBy(agent, StateChange.REQUEUED, null, queue, text));
+    }
+
+    /**
+     * All cases of an agent who is gone wait again, each where it waited and since when; each by itself, so that a repeat
+     * goes on where a crash has stopped it. Returns those that this call has moved.
+     */
+    public List<ConversationId> vanish(String account, @Nullable String text) {
+        List<ConversationId> moved = new ArrayList<>();
+        for (Standing seen : ownedBy(account)) {
+            if (changeSeen(seen.conversation(), StateChange.AGENT_VANISHED, seen.version(), text)) {
+                moved.add(seen.conversation());
+            }
+        }
+        return moved;
+    }
+
+    /** The agent gives the conversation back to the assistant. */
+    public StoredEvent giveBack(ConversationId conversation, IdempotencyKey key, Agent agent,
+            @Nullable String text) {
+        return once(conversation, key, "return\n" + agent.account(),
+                held -> held.changeBy(agent, StateChange.RETURNED, null, null, text));
+    }
+
+    /**
+     * The agent ends the case and sums it up for statistics.
+     *
+     * @param wrapUpCode what it ended in, and {@code contactReason} why the citizen made contact; the municipality's codes
+     */
+    public StoredEvent resolve(ConversationId conversation, IdempotencyKey key, Agent agent,
+            String wrapUpCode, String contactReason, @Nullable String text) {
+        String request = "resolve\n" + agent.account() + "\n" + wrapUpCode + "\n" + contactReason;
+        return once(conversation, key, request, held -> {
+            StoredEvent event = held.changeBy(agent, StateChange.RESOLVED, null, null, text);
+            wrapUps.add(conversation,
+                    new WrapUp(event.id(), agent, wrapUpCode, contactReason, held.now()));
+            return event;
+        });
+    }
+
+    /** The citizen comes back to an ended case, which waits in its last queue from now on. */
+    public StoredEvent reopen(ConversationId conversation, IdempotencyKey key, @Nullable String text) {
+        return once(conversation, key, "reopen",
+                held -> held.change(StateChange.REOPENED, null, null, text));
+    }
+
+    /** An agent opens an ended case again. */
+    public StoredEvent takeUp(ConversationId conversation, IdempotencyKey key, Agent agent,
+            @Nullable String text) {
+        return once(conversation, key, "take-up\n" + agent.account(),
+                held -> held.change(StateChange.TAKEN_UP, agent, null, text));
+    }
+
+    /** Nobody came in time. False, and nothing stored, when the case is not the one that was seen any more. */
+    public boolean timeOut(ConversationId conversation, long seenVersion, @Nullable String text) {
+        return changeSeen(conversation, StateChange.TIMED_OUT, seenVersion, text);
+    }
+
+    /** The contact centre closed while the citizen waited; false as in {@link #timeOut}. */
+    public boolean deskClosed(ConversationId conversation, long seenVersion, @Nullable String text) {
+        return changeSeen(conversation, StateChange.DESK_CLOSED, seenVersion, text);
+    }
+
+    /**
+     * The citizen writes to the person, also to one who is still to come. An ended case is reopened first, in the same
+     * transaction. Refused with the assistant, who is asked instead.
+     *
+     * @param reopened the citizen's line if that reopens the case
+     */
+    public StoredEvent postAsCitizen(ConversationId conversation, IdempotencyKey key, MaskedText text,
+            @Nullable String reopened) {
+        return once(conversation, key, "message\n" + text.value(), held -> {
+            if (held.standing().state() == ConversationState.CLOSED) {
+                held.change(StateChange.REOPENED, null, null, reopened);
+            }
+            return held.append(new MessagePosted(Author.CITIZEN, null, text, List.of()));
+        });
+    }
+
+    /** The agent who has the case writes to the citizen; refused for everybody else, naming the one who has it. */
+    public StoredEvent postAsAgent(ConversationId conversation, IdempotencyKey key, Agent agent,
+            MaskedText text, List<Citation> sources) {
+        String request = "reply\n" + agent.account() + "\n" + text.value() + "\n" + sources;
+        return once(conversation, key, request, held -> {
+            held.refuseUnlessOwner(agent);
+            return held.append(new MessagePosted(Author.AGENT, agent.name(), text, sources));
+        });
+    }
+
+    /** One line of ours for the citizen, in any state. */
+    public StoredEvent notice(ConversationId conversation, IdempotencyKey key, String text) {
+        return once(conversation, key, "notice\n" + text, held -> held.append(new NoticePosted(text)));
+    }
+
+    /** Keeps what one of the staff writes for the others, in any state; the citizen cannot see it anywhere. */
+    public void addNote(ConversationId conversation, IdempotencyKey key, Agent agent, MaskedText text) {
+        write(conversation, held -> {
+            held.unlessDone(key, "note\n" + agent.account() + "\n" + text.value(), () -> {
+                notes.add(conversation, agent, text, held.now());
+                held.touch();
+            });
+            return true;
+        });
+    }
+
+    /** What staff have written for each other, oldest first. */
+    public List<Note> notes(ConversationId conversation) {
+        return transactions.run(() -> notes.of(conversation));
+    }
+
+    /** What the agent is told of the latest handover; empty when there was none. */
+    public Optional<HandoverPacket> packet(ConversationId conversation) {
+        return transactions.run(() -> packets.latest(conversation));
+    }
+
+    /** How agents summed the case up, once for each time it was ended, oldest first. */
+    public List<WrapUp> wrapUps(ConversationId conversation) {
+        return transactions.run(() -> wrapUps.of(conversation));
+    }
+
+    /** Who waits in these queues, the longest first; an empty set means all queues. */
+    public List<WaitingCase> waiting(Set<String> queues) {
+        return transactions.run(() -> standings.waiting(queues));
+    }
+
+    /** The cases that an agent has, the longest untouched first. */
+    public List<Standing> ownedBy(String account) {
+        return transactions.run(() -> standings.ownedBy(account));
+    }
+
+    /** Where the conversation stands. */
+    public Standing standing(ConversationId conversation) {
+        return transactions.run(() -> standings.of(conversation));
+    }
+
+    private boolean changeSeen(ConversationId conversation, StateChange change, long seenVersion,
+            @Nullable String text) {
+        return write(conversation, held -> {
+            if (held.standing().version() != seenVersion || held.standing().state() != change.from()) {
+                return false;
+            }
+            held.change(change, null, null, text);
+            return true;
+        });
+    }
+
+    private StoredEvent once(ConversationId conversation, IdempotencyKey key, String request,
+            Function<HeldCase, StoredEvent> work) {
+        return write(conversation, held -> held.once(key, request, () -> work.apply(held)));
+    }
+
+    /** Signals come after the commit. */
+    private <T> T write(ConversationId conversation, Function<HeldCase, T> work) {
+        Written<T> written = transactions.write(conversation, () -> {
+            HeldCase held = new HeldCase(database, conversation, effects,
+                    EventLog.storable(clock.instant()));
+            return new Written<>(work.apply(held), held);
+        });
+        if (written.held().isChanged()) {
+            signals.changed(conversation);
+            written.held().queues().forEach(desks::changed);
+        }
+        return written.result();
+    }
+
+    private record Written<T>(T result, HeldCase held) {
+    }
+}

@@ -1,0 +1,81 @@
+package se.lotsen.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import se.lotsen.conversation.ConversationEvent.StateChanged;
+
+/** How agents take cases at the same moment; {@code -Dlotsen.claims=10000} for more races. */
+interface ClaimContract extends CaseContract {
+    int CLAIMS = Integer.getInteger("lotsen.claims", 200);
+    int AGENTS = 4;
+
+    /** The handover store of another process, where the database can be shared. */
+    default HandoverStore elsewhere() {
+        return handover();
+    }
+
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
+    default void ofAgentsWhoClaimAtOnceOneWinsAndTheOthersAreToldWho() throws Exception {
+        for (int race = 1; race <= CLAIMS; race++) {
+            ConversationId conversation = waitingIn("bygg");
+            AtomicInteger turn = new AtomicInteger();
+
+            List<Object> results = AtOnce.run(AGENTS, () -> {
+                int number = turn.incrementAndGet();
+                HandoverStore store = number % 2 == 0 ? handover() : elsewhere();
+                return store.claim(conversation, new Agent("a" + number, "Agent " + number), 1, "Hej.");
+            });
+
+            List<Agent> winners = results.stream().filter(Claim.Won.class::isInstance)
+                    .map(won -> ((Claim.Won) won).standing().agent()).toList();
+            assertThat(winners).as("race %d", race).hasSize(1);
+            Agent winner = winners.getFirst();
+            assertThat(results).as("race %d", race).filteredOn(new Claim.TakenBy(winner)::equals)
+                    .hasSize(AGENTS - 1);
+            assertThat(store().eventsAfter(conversation, 1)).as("race %d", race).singleElement()
+                    .extracting(event -> ((StateChanged) event.event()).agent()).isEqualTo(winner.name());
+            assertThat(handover().standing(conversation).agent()).isEqualTo(winner);
+            dispose(conversation);
+        }
+    }
+
+    @Test
+    default void aClaimAndALeavingCitizenAtOnceHaveOneOrder() throws Exception {
+        for (int race = 1; race <= 50; race++) {
+            ConversationId conversation = waitingIn("bygg");
+            AtomicInteger turn = new AtomicInteger();
+
+            List<Object> results = AtOnce.run(2, () -> turn.incrementAndGet() == 1
+                    ? handover().claim(conversation, ANNA, 1, null)
+                    : elsewhere().leaveQueue(conversation, RecordContract.key(), null));
+
+            assertThat(store().eventsAfter(conversation, 1)).as("race %d: %s", race, results).hasSize(1);
+            assertThat(handover().standing(conversation).state()).isIn(ConversationState.WITH_AGENT,
+                    ConversationState.WITH_ASSISTANT);
+        }
+    }
+
+    @Test
+    default void oneRequestSentManyTimesAtOnceIsOneRequest() throws Exception {
+        ConversationId conversation = start();
+        IdempotencyKey key = RecordContract.key();
+
+        List<Object> results = AtOnce.run(WRITERS,
+                () -> handover().request(conversation, key, "bygg", "{}", null));
+
+        assertThat(Set.copyOf(results)).containsExactlyElementsOf(store().eventsAfter(conversation, 0));
+        assertThat(count("handover_packet")).isEqualTo(1);
+    }
+
+    private void dispose(ConversationId conversation) {
+        record().database.sql("delete from conversation where id = :id").param("id", conversation.value())
+                .update();
+    }
+}

@@ -119,7 +119,7 @@ class OidcSignInTests {
 
     @Test
     void aWayBackThatThisBrowserDidNotBeginIsRefused() {
-        String callback = callback("s-1", "eva", List.of("kc-handlaggare"));
+        String callback = callback();
         StaffBrowser victim = new StaffBrowser(port);
         assertThat(victim.get(callback).headers().firstValue("Location"))
                 .contains("/staff/sign-in?besked=nekad");
@@ -137,13 +137,14 @@ class OidcSignInTests {
 
     /** The whole way: to the provider and back. */
     private HttpResponse<String> come(String subject, String name, List<String> roles) {
-        return browser.get(callback(subject, name, roles));
-    }
-
-    private String callback(String subject, String name, List<String> roles) {
         PROVIDER.enqueueCallback(new DefaultOAuth2TokenCallback(ISSUER, subject, "JWT", List.of("lotsen"),
                 Map.of("name", "Eva Ek", "preferred_username", name, "realm_access", Map.of("roles", roles)),
                 3600));
+        return browser.get(callback());
+    }
+
+    /** To the provider, and the address that it sends the browser back to. */
+    private String callback() {
         HttpResponse<String> there = browser.get("/staff/oidc/organisation");
         assertThat(there.statusCode()).isEqualTo(302);
         assertThat(there.headers().allValues("Set-Cookie")).allMatch(

@@ -21,7 +21,7 @@ class RoomsAreDeclaredTests {
             "confidence", "embedding", "evaluation", "grounding", "handover", "knowledge", "language",
             "languagemodel", "modelhttp",
             "privacy",
-            "retrieval", "screening");
+            "retrieval", "screening", "staff");
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

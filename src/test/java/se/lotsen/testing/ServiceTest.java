@@ -29,7 +29,8 @@ import se.lotsen.LotsenApplication;
 @SpringBootTest(classes = {LotsenApplication.class,
         ServiceTest.Standing.class}, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
                 "lotsen.chat.writes-per-minute=1000000",
-                "lotsen.chat.writes-per-minute-per-address=1000000"})
+                "lotsen.chat.writes-per-minute-per-address=1000000",
+                "lotsen.staff.attempts-per-address=1000000"})
 @ContextConfiguration(initializers = ServiceTest.OwnFolder.class)
 public @interface ServiceTest {
 

@@ -1,0 +1,102 @@
+package se.lotsen.staff;
+
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.csrf.ServerCsrfTokenRepository;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
+import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import org.springframework.web.server.session.CookieWebSessionIdResolver;
+import org.springframework.web.server.session.DefaultWebSessionManager;
+import org.springframework.web.server.session.InMemoryWebSessionStore;
+import org.springframework.web.server.session.WebSessionManager;
+import reactor.core.publisher.Mono;
+
+/** The guard at the staff's paths, and nowhere else. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@Profile("!command")
+@EnableWebFluxSecurity
+class StaffSecurity {
+
+    @Bean
+    SecurityWebFilterChain staffEntrance(ServerHttpSecurity http, StaffSessions sessions, Refusals refusals,
+            ServerCsrfTokenRepository tokens, OidcSignIn oidc) {
+        http.securityMatcher(exchange -> StaffPaths.guarded(exchange.getRequest())
+                ? MatchResult.match()
+                : MatchResult.notMatch())
+                .securityContextRepository(sessions)
+                .authorizeExchange(StaffSecurity::rules)
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens).accessDeniedHandler(refusals))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(refusals)
+                        .accessDeniedHandler(refusals))
+                .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
+                .headers(StaffSecurity::headers)
+                .logout(ServerHttpSecurity.LogoutSpec::disable);
+        oidc.addTo(http);
+        return http.build();
+    }
+
+    private static void rules(AuthorizeExchangeSpec paths) {
+        String agent = StaffRole.AGENT.name();
+        String supervisor = StaffRole.SUPERVISOR.name();
+        paths.pathMatchers(StaffPaths.SIGN_IN, "/staff/welcome", "/staff/oidc/**").permitAll()
+                .pathMatchers("/desk/accounts/**").hasRole(supervisor)
+                .pathMatchers("/desk/**", "/api/desk/**").hasAnyRole(agent, supervisor)
+                .pathMatchers("/editor/**").hasRole(StaffRole.EDITOR.name())
+                .pathMatchers("/operations/**").hasRole(StaffRole.OPERATOR.name())
+                .anyExchange().authenticated();
+    }
+
+    /** The rest is said on every page already, and whether the whole address is https alone is for its owner to say. */
+    private static void headers(HeaderSpec headers) {
+        headers.hsts(HeaderSpec.HstsSpec::disable)
+                .frameOptions(HeaderSpec.FrameOptionsSpec::disable)
+                .xssProtection(HeaderSpec.XssProtectionSpec::disable)
+                .contentTypeOptions(HeaderSpec.ContentTypeOptionsSpec::disable);
+    }
+
+    @Bean
+    ServerCsrfTokenRepository formTokenCookie() {
+        return new FormTokenCookie();
+    }
+
+    /** Only staff ever get a session; it is gone when the service restarts. */
+    @Bean
+    WebSessionManager webSessionManager(Clock clock) {
+        CookieWebSessionIdResolver cookie = new CookieWebSessionIdResolver();
+        cookie.setCookieName("lotsen-personal");
+        cookie.addCookieInitializer(made -> made.path("/").httpOnly(true).sameSite("Strict"));
+        InMemoryWebSessionStore store = new InMemoryWebSessionStore();
+        store.setClock(clock);
+        DefaultWebSessionManager sessions = new DefaultWebSessionManager();
+        sessions.setSessionIdResolver(cookie);
+        sessions.setSessionStore(store);
+        return sessions;
+    }
+
+    /** Citizens' requests are not sifted: what is odd about them is answered as it always was. */
+    @Bean
+    ServerWebExchangeFirewall staffFirewall() {
+        ServerWebExchangeFirewall strict = new StrictServerWebExchangeFirewall();
+        return exchange -> StaffPaths.guarded(exchange.getRequest())
+                ? strict.getFirewalledExchange(exchange)
+                : Mono.just(exchange);
+    }
+
+    /** Without it Spring Boot makes an account of its own and logs its password. */
+    @Bean
+    ReactiveAuthenticationManager nobody() {
+        return attempt -> Mono.empty();
+    }
+}

@@ -1,0 +1,37 @@
+package se.lotsen.staff;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Accounts for the tests of any room, in the service's own database. */
+public final class StaffForTests {
+    /** Of every account that is made here. */
+    public static final String PASSWORD = "hemligt på svenska, 16 ord";
+    private static final String HASH = new Passwords().hash(PASSWORD).block();
+    private final AccountTable accounts;
+    private final JdbcClient database;
+
+    /** In the database of a running service. */
+    public StaffForTests(JdbcClient database) {
+        this.database = database;
+        this.accounts = new AccountTable(database);
+    }
+
+    /** An account that can sign in with {@link #PASSWORD}. */
+    public StaffAccount make(String userName, StaffRole... roles) {
+        StaffAccount account = new StaffAccount(UUID.randomUUID(), userName, "Test " + userName,
+                Set.of(roles), List.of("allmant"), List.of("sv"), 3, Instant.parse("2026-11-24T08:00:00Z"),
+                null, 0);
+        accounts.insert(account, HASH, null);
+        return account;
+    }
+
+    /** Leaves the database as it was. */
+    public void clear() {
+        database.sql("delete from staff_link").update();
+        database.sql("delete from staff_account").update();
+    }
+}

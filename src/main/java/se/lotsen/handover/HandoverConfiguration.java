@@ -39,4 +39,9 @@ class HandoverConfiguration {
     AvailabilityText availabilityText(HandoverFiles files, Clock clock) {
         return new AvailabilityText(files, clock);
     }
+
+    @Bean
+    Presence presence(Clock clock) {
+        return new Presence(clock);
+    }
 }

@@ -9,7 +9,7 @@ import se.lotsen.conversation.ConversationEvent.TextReleased;
 import se.lotsen.privacy.MaskedText;
 
 /**
- * A process that talks to itself in four conversations until it is killed. It prints a line for everything that the store
+ * A process that talks to itself in four conversations, and hands each over and back after every answer, until it is killed. It prints a line for everything that the store
  * has acknowledged; a line counts when it ends in a full stop, as the last one may be torn.
  */
 final class DoomedWriter {
@@ -17,6 +17,7 @@ final class DoomedWriter {
     static final String EVENT = "event";
     static final String END = " .";
     private static final int CONVERSATIONS = 4;
+    private static final Agent AGENT = new Agent("a", "Anna");
 
     private DoomedWriter() {
     }
@@ -25,7 +26,7 @@ final class DoomedWriter {
         OpenRecord record = OpenRecord.in(Path.of(args[0]));
         ConversationStore store = record.store;
         for (int i = 0; i < CONVERSATIONS; i++) {
-            Thread.ofPlatform().start(() -> talk(store));
+            Thread.ofPlatform().start(() -> talk(store, record.handover));
         }
         while (true) {
             // Without a pause, so that many kills fall into it.
@@ -37,19 +38,36 @@ final class DoomedWriter {
         return line.endsWith(END) && (line.startsWith(START + " ") || line.startsWith(EVENT + " "));
     }
 
-    private static void talk(ConversationStore store) {
-        StartedConversation started = store.start(new IdempotencyKey(UUID.randomUUID()));
+    private static void talk(ConversationStore store, HandoverStore handover) {
+        StartedConversation started = store.start(key());
         say(START + " " + started.id() + " " + started.token());
         for (int answer = 1; true; answer++) {
-            StoredEvent question = store.ask(started.id(), new IdempotencyKey(UUID.randomUUID()),
-                    MaskedText.restored("Fråga " + answer, Set.of()), "sv").event();
+            StoredEvent question = store.ask(started.id(), key(), text("Fråga " + answer), "sv").event();
             acknowledge(question);
             store.answer(question, List.of(new TextReleased("Svar " + answer, List.of())))
                     .forEach(DoomedWriter::acknowledge);
             store.answer(question, List.of(
                     new Completed(AnswerKind.ANSWERED, AnswerOutcome.ANSWERED, answer, 0.5)))
                     .forEach(DoomedWriter::acknowledge);
+            handOver(started.id(), answer, handover);
         }
+    }
+
+    /** To a person and back, with a message of each. */
+    private static void handOver(ConversationId conversation, int answer, HandoverStore handover) {
+        acknowledge(handover.request(conversation, key(), "kontaktcenter", "{}", null));
+        acknowledge(handover.postAsCitizen(conversation, key(), text("Hej " + answer), null));
+        handover.claim(conversation, AGENT, handover.standing(conversation).version(), null);
+        acknowledge(handover.postAsAgent(conversation, key(), AGENT, text("Svar " + answer), List.of()));
+        acknowledge(handover.giveBack(conversation, key(), AGENT, null));
+    }
+
+    private static IdempotencyKey key() {
+        return new IdempotencyKey(UUID.randomUUID());
+    }
+
+    private static MaskedText text(String text) {
+        return MaskedText.restored(text, Set.of());
     }
 
     private static void acknowledge(StoredEvent event) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class OpeningHoursMinuteByMinuteTests {
     private static final long SEED = Long.getLong("lotsen.seed", 20261122L);
+    /** 1 compares all 5,258,880 minutes of ten years. */
+    private static final int STEP = Integer.getInteger("lotsen.hours.step", 7);
     private static final MinuteByMinute PLAIN = new MinuteByMinute();
     private static OpeningHours hours;
 
@@ -35,9 +37,9 @@ class OpeningHoursMinuteByMinuteTests {
     }
 
     @Test
-    void isOpenInEverySeventhOfTheSameMinutesOfTenYears() {
+    void isOpenInTheSameMinutesOfTenYears() {
         for (String queue : PLAIN.differentQueues()) {
-            compare(queue, PLAIN.timeline(queue), minute(2025), minute(2035), 7);
+            compare(queue, PLAIN.timeline(queue), minute(2025), minute(2035), STEP);
         }
     }
 

@@ -4,8 +4,14 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
 import java.util.Properties;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
@@ -62,10 +68,27 @@ final class EmailChannel implements Channel {
         } catch (MailAuthenticationException e) {
             return new Outcome.Failed("smtp-sign-in");
         } catch (MailSendException e) {
-            return new Outcome.Failed(e.getFailedMessages().isEmpty() ? "no-connection" : "smtp-refused");
+            return new Outcome.Failed(code(e));
         } catch (MailException | MessagingException e) {
             return new Outcome.Failed("smtp");
         }
+    }
+
+    /** Of a server that was not reached the fault is the exception's cause; of a refusal it is the message's own. */
+    private static String code(MailSendException fault) {
+        List<Throwable> faults = new ArrayList<>(List.of(fault));
+        faults.addAll(Arrays.asList(fault.getMessageExceptions()));
+        for (Throwable one : faults) {
+            for (Throwable cause = one; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SocketTimeoutException) {
+                    return "timeout";
+                }
+                if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+                    return "no-connection";
+                }
+            }
+        }
+        return "smtp-refused";
     }
 
     private MimeMessage message(Outbox.Entry entry, Notification notification) throws MessagingException {

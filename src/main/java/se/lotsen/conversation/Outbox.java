@@ -64,16 +64,20 @@ public class Outbox {
                 .update();
     }
 
-    /** At most {@code limit} effects whose time has come, oldest first; of each conversation and kind only the first. */
+    /**
+     * Effects whose time has come, oldest first: at most {@code limit} of each kind, so that one that has piled up leaves
+     * room for the others, and of each conversation and kind only the first.
+     */
     public List<Entry> due(int limit) {
         return transactions.run(() -> database.sql("""
-                select id, conversation_id, number, kind, payload, created_at, attempts,
-                    coalesce(retried_at, created_at) from outbox o
-                where delivered_at is null and dead_at is null and next_attempt_at <= :now
-                and not exists (select 1 from outbox e where e.conversation_id = o.conversation_id
-                    and e.kind = o.kind and e.number < o.number
-                    and e.delivered_at is null and e.dead_at is null)
-                order by id limit :limit""")
+                select id, conversation_id, number, kind, payload, created_at, attempts, tried_since from (
+                    select o.*, coalesce(retried_at, created_at) as tried_since,
+                        row_number() over (partition by kind order by id) as place from outbox o
+                    where delivered_at is null and dead_at is null and next_attempt_at <= :now
+                    and not exists (select 1 from outbox e where e.conversation_id = o.conversation_id
+                        and e.kind = o.kind and e.number < o.number
+                        and e.delivered_at is null and e.dead_at is null)) due
+                where place <= :limit order by id""")
                 .param("now", EventLog.stored(now()))
                 .param("limit", limit)
                 .query((row, n) -> new Entry(row.getLong(1), new ConversationId(row.getObject(2, UUID.class)),

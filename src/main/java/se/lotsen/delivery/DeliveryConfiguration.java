@@ -1,11 +1,15 @@
 package se.lotsen.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -59,8 +63,8 @@ class DeliveryConfiguration {
     @Bean
     DeliveryRound deliveryRound(Outbox outbox, Channels channels, DeliveryProperties properties,
             DeliveryMetrics metrics, Clock clock) {
-        return new DeliveryRound(outbox, channels.all(), new BackOff(new java.security.SecureRandom()),
-                properties.giveUpAfter(), metrics, clock);
+        return new DeliveryRound(outbox, channels.all(), new BackOff(new SecureRandom()),
+                properties.giveUpAfter(), DeliveryRound.LONGEST_ATTEMPT, metrics, clock);
     }
 
     /** Its name is the one on the health endpoint. */
@@ -99,8 +103,8 @@ class DeliveryConfiguration {
         private static final Logger log = LoggerFactory.getLogger(DeliveryRound.class);
         private final DeliveryRound deliveries;
         private final PromiseWatch promises;
-        private final AtomicBoolean delivering = new AtomicBoolean();
-        private final AtomicBoolean watching = new AtomicBoolean();
+        private final Map<String, Thread> running = new ConcurrentHashMap<>();
+        private volatile boolean stopping;
 
         Rounds(DeliveryRound deliveries, PromiseWatch promises) {
             this.deliveries = deliveries;
@@ -109,25 +113,35 @@ class DeliveryConfiguration {
 
         @Scheduled(initialDelay = 5, fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
         void deliver() {
-            start("deliveries", delivering, deliveries::run);
+            start("deliveries", deliveries::run);
         }
 
         @Scheduled(initialDelay = 5, fixedDelay = 20, timeUnit = TimeUnit.SECONDS)
         void watch() {
-            start("promises", watching, promises::run);
+            start("promises", promises::run);
         }
 
-        private static void start(String name, AtomicBoolean running, Runnable work) {
-            if (running.compareAndSet(false, true)) {
-                Thread.ofVirtual().name(name).start(() -> {
-                    try {
-                        work.run();
-                    } catch (RuntimeException e) {
-                        log.error("The round of {} ended early: {}", name, e.getClass().getName());
-                    } finally {
-                        running.set(false);
-                    }
-                });
+        private void start(String name, Runnable work) {
+            running.compute(name, (id, before) -> before != null && before.isAlive() || stopping
+                    ? before
+                    : Thread.ofVirtual().name(name).start(() -> run(name, work)));
+        }
+
+        private static void run(String name, Runnable work) {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                log.error("The round of {} ended early: {}", name, e.getClass().getName());
+            }
+        }
+
+        /** Before the database is closed; what is in hand is tried again after the next start. */
+        @PreDestroy
+        void stop() throws InterruptedException {
+            stopping = true;
+            for (Thread round : running.values()) {
+                round.interrupt();
+                round.join(Duration.ofSeconds(10));
             }
         }
     }

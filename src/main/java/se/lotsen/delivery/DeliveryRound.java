@@ -5,9 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -20,22 +24,26 @@ import se.lotsen.conversation.Outbox;
  */
 final class DeliveryRound {
     static final Duration LEASE = Duration.ofMinutes(5);
-    private static final int BATCH = 100;
+    /** Well below the lease, and above what the time-outs of a channel add up to. */
+    static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(2);
+    private static final int BATCH = 50;
     private static final int AT_ONCE = 8;
     private static final Logger log = LoggerFactory.getLogger(DeliveryRound.class);
     private final Outbox outbox;
     private final Map<String, Channel> channels;
     private final BackOff backOff;
     private final Duration giveUpAfter;
+    private final Duration longestAttempt;
     private final DeliveryMetrics metrics;
     private final Clock clock;
 
     DeliveryRound(Outbox outbox, List<Channel> channels, BackOff backOff, Duration giveUpAfter,
-            DeliveryMetrics metrics, Clock clock) {
+            Duration longestAttempt, DeliveryMetrics metrics, Clock clock) {
         this.outbox = outbox;
         this.channels = channels.stream().collect(Collectors.toMap(Channel::name, Function.identity()));
         this.backOff = backOff;
         this.giveUpAfter = giveUpAfter;
+        this.longestAttempt = longestAttempt;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -89,11 +97,22 @@ final class DeliveryRound {
         if (channel == null) {
             return new Outcome.Failed("not-configured");
         }
+        // A receiver that sends a byte now and then outlives every time-out of a connection.
+        FutureTask<Outcome> attempt = new FutureTask<>(() -> channel.deliver(entry));
+        Thread thread = Thread.ofVirtual().start(attempt);
         try {
-            return channel.deliver(entry);
-        } catch (RuntimeException e) {
+            return attempt.get(longestAttempt.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            thread.interrupt();
+            return new Outcome.Failed("timeout");
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+            return new Outcome.Failed("interrupted");
+        } catch (ExecutionException e) {
             // A fault of ours must not stop the other entries; it may name what was sent, so only its kind is said.
-            log.error("Entry {} by {} met a fault: {}", entry.id(), entry.kind(), e.getClass().getName());
+            log.error("Entry {} by {} met a fault: {}", entry.id(), entry.kind(),
+                    e.getCause() == null ? e.getClass().getName() : e.getCause().getClass().getName());
             return new Outcome.Failed("fault");
         }
     }

@@ -59,11 +59,17 @@ final class PromiseTable {
                 .query(Long.class).single();
     }
 
-    /** The year's next number; its row is held, so that promises are made one after the other. */
-    int nextNumber(int year) {
+    /** Whoever holds the year's row counts slots and takes numbers alone; the others wait for the commit. */
+    void holdYear(int year) {
         database.sql(
                 "insert into receipt_number (receipt_year, last_number) values (:year, 0) on conflict do nothing")
                 .param("year", year).update();
+        database.sql("select last_number from receipt_number where receipt_year = :year for update")
+                .param("year", year).query(Integer.class).single();
+    }
+
+    /** The year's next number; its row must be held. */
+    int nextNumber(int year) {
         database.sql("update receipt_number set last_number = last_number + 1 where receipt_year = :year")
                 .param("year", year).update();
         return database.sql("select last_number from receipt_number where receipt_year = :year")

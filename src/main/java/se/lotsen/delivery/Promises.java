@@ -92,15 +92,15 @@ public class Promises {
             held.isFirst(key, request);
             return new Making.Made(earlier.get());
         }
-        // The number's row first: until the commit nobody else counts the slot's promises.
         int year = held.now().atZone(times.zone()).getYear();
-        int number = promises.nextNumber(year);
+        promises.holdYear(year);
         if (!hasRoom(promises, slot, held.now())) {
             return new Making.SlotGone(offered(promises, slot.queue(), held.now()));
         }
         held.isFirst(key, request);
         Promise promise = new Promise(id, conversation, slot.kind(),
-                "%s-%02d-%06d".formatted(receiptPrefix, year % 100, number), slot.queue(), wish.language(),
+                "%s-%02d-%06d".formatted(receiptPrefix, year % 100, promises.nextNumber(year)), slot.queue(),
+                wish.language(),
                 slot.from(), slot.due(), held.now(), said == null ? null : said.value(), null, null);
         promises.insert(promise);
         if (contact != null) {

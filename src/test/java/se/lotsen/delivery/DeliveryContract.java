@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,25 @@ abstract class DeliveryContract {
         assertThat(mail.received).hasSize(1);
         assertThat(room.record.outbox.undone(5)).extracting(Outbox.Undone::lastError)
                 .containsExactly("fault");
+    }
+
+    @Test
+    void aReceiverThatNeverEndsHoldsNobodyUp() {
+        CountDownLatch never = new CountDownLatch(1);
+        hook.script = entry -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Outcome.DELIVERED;
+        };
+        room.waiting();
+        room.round.run();
+        assertThat(mail.received).singleElement().satisfies(entry -> assertThat(entry.payload())
+                .contains("\"at\":\"2026-11-24T09:00:00Z\"", "\"state\":\"WAITING\""));
+        assertThat(room.record.outbox.undone(5)).extracting(Outbox.Undone::lastError)
+                .containsExactly("timeout");
     }
 
     @Test

@@ -32,7 +32,7 @@ final class PostRoom implements AutoCloseable {
         Announcements announcements = new Announcements(List.of(channels));
         record = new RecordForTests(url, clock, announcements);
         round = new DeliveryRound(record.outbox, List.of(channels), new BackOff(new Random(1)), GIVE_UP_AFTER,
-                metrics, clock);
+                Duration.ofSeconds(2), metrics, clock);
         promises = new Promises(record.attachments, new Slots(TIMES, 4, 2), TIMES, new PromiseText(TIMES),
                 announcements, "LK", clock);
         watch = new PromiseWatch(promises, metrics, events::add, clock);

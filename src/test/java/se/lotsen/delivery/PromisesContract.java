@@ -121,6 +121,9 @@ abstract class PromisesContract {
                     "LK-26-000002", "LK-26-000003", "LK-26-000004");
         }
         assertThat(room.call(0)).isNotEqualTo(slot);
+        assertThat(made(
+                room.promises.make(room.record.start(), key(), new Wish(room.call(0), "sv", PHONE, null)))
+                .receipt()).as("no number is lost to those who came too late").isEqualTo("LK-26-000005");
     }
 
     @Test

@@ -56,6 +56,12 @@ class ConversationConfiguration {
     }
 
     @Bean
+    Attachments conversationAttachments(JdbcClient database, Transactions transactions, DeskSignals desks,
+            Clock clock) {
+        return new Attachments(database, transactions, desks, clock);
+    }
+
+    @Bean
     ConversationStream conversationStream(ConversationStore store, ConversationSignals signals) {
         return new ConversationStream(store, signals);
     }

@@ -14,8 +14,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * Disposes of conversations (gallring) that nobody has written in for the retention time: whole, with everything that
  * hangs on them, leaving a {@link Tombstone}. One that a citizen waits in, that an agent has, or whose effects are not
- * all carried out is kept until it is ended; an effect that was given up keeps nothing. Several processes may do it at the
- * same time.
+ * all carried out is kept until it is ended; an effect that was given up keeps nothing. One with a hold is kept until the
+ * hold is lifted. Several processes may do it at the same time.
  */
 public class ConversationDisposal {
     /** How long a repeated start returns the same token; long enough for any honest retry. */
@@ -23,11 +23,12 @@ public class ConversationDisposal {
     private static final int BATCH = 200;
     private static final Logger log = LoggerFactory.getLogger(ConversationDisposal.class);
 
-    /** Whatever is added to the outbox also touches the conversation, so that nothing new is missed under the lock. */
+    /** Whatever is added to the outbox, and every hold, also touches the conversation, so that nothing new is missed under the lock. */
     private static final String DUE = """
             touched_at <= :since and state not in ('WAITING', 'WITH_AGENT')
             and not exists (select 1 from outbox o where o.conversation_id = conversation.id
-                and o.delivered_at is null and o.dead_at is null)""";
+                and o.delivered_at is null and o.dead_at is null)
+            and not exists (select 1 from retention_hold h where h.conversation_id = conversation.id)""";
 
     private final JdbcClient database;
     private final TransactionOperations transactions;

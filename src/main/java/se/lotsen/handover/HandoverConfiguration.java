@@ -36,6 +36,11 @@ class HandoverConfiguration {
     }
 
     @Bean
+    OpenTimes openTimes(HandoverFiles files) {
+        return new OpenTimes(files);
+    }
+
+    @Bean
     AvailabilityText availabilityText(HandoverFiles files, Clock clock) {
         return new AvailabilityText(files, clock);
     }

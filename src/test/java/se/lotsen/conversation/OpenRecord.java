@@ -28,6 +28,7 @@ final class OpenRecord implements AutoCloseable {
     final DeskSignals desks = new DeskSignals();
     final HandoverStore handover;
     final Outbox outbox;
+    final Attachments attachments;
     final ConversationStream stream;
     final ConversationDisposal disposal;
     final DatabaseFile file;
@@ -45,6 +46,7 @@ final class OpenRecord implements AutoCloseable {
         store = new ConversationStore(database, rowLocks, signals, clock);
         handover = new HandoverStore(database, rowLocks, signals, desks, clock, OpenRecord::effects);
         outbox = new Outbox(database, rowLocks, clock);
+        attachments = new Attachments(database, rowLocks, desks, clock);
         stream = new ConversationStream(store, signals);
         disposal = disposalIn(transactions);
         file = new DatabaseFile(connections, 1_000_000);

@@ -21,13 +21,13 @@ interface OutboxContract extends CaseContract {
         assertThat(outbox.due(1)).hasSize(1);
 
         Outbox.Entry first = outbox.due(1).getFirst();
-        outbox.retryAt(first, record().clock.instant().plusSeconds(60));
+        outbox.retryAt(first, record().clock.instant().plusSeconds(60), "timeout");
         assertThat(outbox.due(10)).extracting(Outbox.Entry::conversation).containsExactly(other);
         record().clock.advance(Duration.ofSeconds(60));
         assertThat(outbox.due(1)).singleElement().matches(entry -> entry.attempts() == 1);
         outbox.delivered(first);
         assertThat(outbox.due(10)).extracting(Outbox.Entry::number).containsExactlyInAnyOrder(2, 1);
-        outbox.due(10).forEach(outbox::givenUp);
+        outbox.due(10).forEach(entry -> outbox.givenUp(entry, "gone"));
         assertThat(outbox.due(10)).isEmpty();
     }
 

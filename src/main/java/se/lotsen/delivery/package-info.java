@@ -1,0 +1,14 @@
+/**
+ * The post: what the municipality's other systems are told of handovers, and what citizens were promised. Entries of the
+ * record's outbox come in, mails, signed calls and errands go out; a citizen's wish comes in, a promise with a receipt and
+ * a time goes out, and an alarm before the time is up. It must never know what was said in a conversation.
+ *
+ * <p>{@link se.lotsen.delivery.Promises} is the door for whoever promises something, {@link se.lotsen.delivery.PromiseText}
+ * says it. Deliveries have no door: they follow from the configuration ({@code lotsen.delivery}) alone.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"conversation", "handover", "privacy", "knowledge", "staff"})
+package se.lotsen.delivery;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,60 @@
+package se.lotsen.conversation;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The record for the tests of other rooms, put together over a database at an address. */
+public final class RecordForTests implements AutoCloseable {
+    /** After how long a conversation is disposed of here. */
+    public static final Duration RETENTION = Duration.ofDays(90);
+    public final JdbcClient database;
+    public final ConversationStore store;
+    public final HandoverStore handover;
+    public final Outbox outbox;
+    public final Attachments attachments;
+    public final ConversationDisposal disposal;
+    private final HikariDataSource connections = new HikariDataSource();
+
+    /** Migrates the database first. */
+    public RecordForTests(String url, Clock clock, HandoverEffects effects) {
+        connections.setJdbcUrl(url);
+        Flyway.configure().dataSource(connections).load().migrate();
+        database = JdbcClient.create(connections);
+        TransactionTemplate template = new TransactionTemplate(new JdbcTransactionManager(connections));
+        Transactions transactions = new Transactions(template);
+        DeskSignals desks = new DeskSignals();
+        ConversationSignals signals = new ConversationSignals();
+        store = new ConversationStore(database, transactions, signals, clock);
+        handover = new HandoverStore(database, transactions, signals, desks, clock, effects);
+        outbox = new Outbox(database, transactions, clock);
+        attachments = new Attachments(database, transactions, desks, clock);
+        disposal = new ConversationDisposal(database, template, new ConversationProperties(RETENTION), clock);
+    }
+
+    /** Of the H2 file that a service with this data folder has. */
+    public static String address(Path dataDir) {
+        return OpenRecord.address(dataDir);
+    }
+
+    /** A new conversation. */
+    public ConversationId start() {
+        return store.start(key()).id();
+    }
+
+    /** A key that was never used. */
+    public static IdempotencyKey key() {
+        return new IdempotencyKey(UUID.randomUUID());
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}

@@ -113,9 +113,12 @@ public class CasePackets {
                 }
                 case SourcesFound found -> sources = found.sources();
                 case TextReleased text -> said.add(text);
-                case Completed completed when !BESIDE_THE_MATTER.contains(completed.outcome()) ->
-                    matter = new Matter(completed.answer(), sources, List.copyOf(said),
-                            page(completed.outcome(), sources, said));
+                case Completed completed -> {
+                    if (!BESIDE_THE_MATTER.contains(completed.outcome())) {
+                        matter = new Matter(completed.answer(), sources, List.copyOf(said),
+                                page(completed.outcome(), sources, said));
+                    }
+                }
                 default -> {
                     // Nothing that an answer consists of.
                 }
@@ -129,7 +132,8 @@ public class CasePackets {
         Optional<String> cited = said.stream().flatMap(text -> text.sources().stream()).map(Citation::page)
                 .findFirst();
         boolean foundNothing = outcome == AnswerOutcome.NOT_ANSWERED_NO_EVIDENCE;
-        return cited.or(() -> foundNothing ? Optional.empty() : sources.stream().map(Source::page).findFirst())
+        return cited
+                .or(() -> foundNothing ? Optional.empty() : sources.stream().map(Source::page).findFirst())
                 .orElse(null);
     }
 

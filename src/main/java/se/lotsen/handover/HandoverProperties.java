@@ -18,7 +18,8 @@ public record HandoverProperties(@DefaultValue("20m") Duration longestWait,
     /** Refuses what would end every wait at once. */
     public HandoverProperties {
         if (!longestWait.isPositive() || !lookEvery.isPositive()) {
-            throw new IllegalArgumentException("lotsen.handover: longest-wait and look-every must be above 0");
+            throw new IllegalArgumentException(
+                    "lotsen.handover: longest-wait and look-every must be above 0");
         }
     }
 }

@@ -74,7 +74,7 @@ public class PersonLines {
     private static String filled(String line, ContactPoint contact, @Nullable String agent) {
         String email = contact.email();
         String reachable = email == null
-                ? HALF_SENTENCE_WITH_EMAIL.matcher(line).replaceFirst("")
+                ? HALF_SENTENCE_WITH_EMAIL.matcher(line).replaceFirst("").replace("..", ".")
                 : line.replace("{email}", email);
         return reachable.replace("{phone}", contact.phone()).replace("{name}", contact.name())
                 .replace("{agent}", agent == null ? "" : agent).strip();

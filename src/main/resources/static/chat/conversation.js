@@ -3,6 +3,8 @@ import { forget, recall, remember } from './memory.js';
 
 const TRIES = 3;
 const PAUSES = [400, 1200];
+/** While a person is awaited nobody gives up. */
+const LISTENING_PAUSES = [400, 1200, 4000, 10_000];
 /** The server sends a comment every 15 seconds; after this long in silence the connection is taken to be dead. */
 const SILENCE = 40_000;
 
@@ -12,6 +14,7 @@ export class Refused extends Error {
     super(problem.type);
     this.type = (problem.type ?? '').split('/').pop();
     this.title = problem.title;
+    this.problem = problem;
   }
 }
 
@@ -87,6 +90,43 @@ export class Conversation {
     }
   }
 
+  /** Asks for a person; `key` names the attempt. */
+  async requestPerson(key) {
+    await this.#send('POST', '/handover', { key, body: { consent: true } });
+  }
+
+  async leaveQueue(key) {
+    await this.#send('DELETE', '/handover', { key });
+  }
+
+  /** Writes to the person; what is stored comes back in the stream, as everything else does. */
+  async write(typed, key) {
+    await this.#send('POST', '/messages', { key, body: { text: typed } });
+  }
+
+  /**
+   * Follows what a person writes and where the conversation stands, until `done()`; a cut connection goes on where it
+   * stopped. Ends when the conversation is gone.
+   */
+  async listen(onEvent, done) {
+    for (let pause = 0; !done(); pause = Math.min(pause + 1, LISTENING_PAUSES.length - 1)) {
+      try {
+        await this.#stream('GET', '/events', { last: () => this.#last }, (event) => {
+          pause = 0;
+          onEvent(event);
+          return done();
+        });
+      } catch (fault) {
+        if (fault instanceof Refused) {
+          return;
+        }
+      }
+      if (!done()) {
+        await new Promise((resolve) => setTimeout(resolve, LISTENING_PAUSES[pause]));
+      }
+    }
+  }
+
   async rate(answer, helpful, comment) {
     await this.#send('POST', `/answers/${answer}/feedback`, { key: requestKey(), body: { helpful, comment } });
   }
@@ -108,6 +148,21 @@ export class Conversation {
   }
 
   async #follow(question, onEvent) {
+    const [method, path, sent] = question.stored
+      ? ['GET', '/events', { last: () => this.#last }]
+      : ['POST', '/questions', { key: question.key, body: { question: question.text } }];
+    const ended = await this.#stream(method, path, sent, (event) => {
+      question.stored ||= event.type === 'question';
+      onEvent(event);
+      return event.type === 'completed';
+    });
+    if (!ended) {
+      throw new Unreachable('the stream ended before the answer did');
+    }
+  }
+
+  /** Every event once and in order, until `onEvent` says that it was the last; false when the stream ended before. */
+  async #stream(method, path, { key, body, last }, onEvent) {
     const cut = new AbortController();
     let silence = setTimeout(() => cut.abort(), SILENCE);
     const alive = () => {
@@ -115,20 +170,16 @@ export class Conversation {
       silence = setTimeout(() => cut.abort(), SILENCE);
     };
     try {
-      const response = question.stored
-        ? await this.#send('GET', '/events', { signal: cut.signal, last: this.#last })
-        : await this.#send('POST', '/questions', { signal: cut.signal, key: question.key, body: { question: question.text } });
+      const response = await this.#send(method, path, { signal: cut.signal, key, body, last: last?.() });
       for await (const event of events(response.body, alive)) {
         if (event.id === null || event.id > this.#last) {
           this.#last = event.id ?? this.#last;
-          question.stored ||= event.type === 'question';
-          onEvent(event);
-        }
-        if (event.type === 'completed') {
-          return;
+          if (onEvent(event)) {
+            return true;
+          }
         }
       }
-      throw new Unreachable('the stream ended before the answer did');
+      return false;
     } catch (fault) {
       throw fault instanceof Refused ? fault : new Unreachable(fault.message);
     } finally {

@@ -1,4 +1,5 @@
 import { Conversation, Refused, requestKey } from './conversation.js';
+import { PersonPanel } from './person.js';
 import { text } from './texts.js';
 import { Turn, line } from './turn.js';
 
@@ -19,6 +20,9 @@ const conversation = new Conversation();
 let turns = 0;
 let busy = false;
 let failed = null;
+
+const person = new PersonPanel(conversation, (event) => hear(event), () => label());
+let draft = null;
 
 const rate = (number, helpful, comment) => conversation.rate(number, helpful, comment);
 
@@ -55,12 +59,53 @@ function ask(typed) {
   if (busy) {
     refuse('question-still-open');
   } else if (typed.trim() === '') {
-    refuse('question-empty');
+    refuse(person.isAssistants ? 'question-empty' : 'message-empty');
+  } else if (!person.isAssistants) {
+    write(typed);
   } else if (typed.length > longest) {
     refuse('question-too-long');
   } else {
     answer({ text: typed, key: requestKey(), stored: false }, null);
   }
+}
+
+/** Writes to the person who has the conversation or is awaited; the text stays in its field until the server has it. */
+async function write(typed) {
+  if (draft?.text !== typed) {
+    draft = { text: typed, key: requestKey() };
+  }
+  setFault('');
+  setBusy(true);
+  try {
+    await person.write(typed, draft.key);
+    draft = null;
+    if (field.value === typed) {
+      field.value = '';
+      count.textContent = '';
+    }
+  } catch (fault) {
+    const { title, phone, email } = fault instanceof Refused ? fault.problem : { title: text('ask.unreachable') };
+    setFault(phone ? text('person.call', title, phone, email ?? '–') : title);
+  } finally {
+    setBusy(false);
+  }
+}
+
+/** What a person's part of the stream holds: shown, and read aloud once unless the citizen wrote it. */
+function hear(event) {
+  person.read(event);
+  const shown = line(event);
+  show(shown);
+  if (shown !== null && event.data.author !== 'citizen') {
+    announce(shown.textContent);
+  }
+}
+
+/** The field says whom it writes to. */
+function label() {
+  const codes = { waiting: 'person.write-waiting', with_agent: 'person.write', closed: 'person.write-again' };
+  form.querySelector('label').textContent = text(codes[person.state] ?? (turns > 0 ? 'ask.next' : 'ask.label'));
+  send.textContent = text(person.isAssistants ? 'ask.send' : 'person.send');
 }
 
 /** Asks, or goes on after a failure; the typed text stays in its field until the server has it. */
@@ -78,6 +123,7 @@ async function answer(question, begun) {
         }
       }
       turn?.read(event);
+      person.read(event);
       show(line(event));
     });
     failed = null;
@@ -149,8 +195,10 @@ async function restore() {
       show(turn.node);
     }
     turn?.read(event);
+    person.read(event);
     show(line(event));
   }
+  person.follow().catch(() => setFault(text('ask.unreachable')));
   if (turn !== null && !turn.finished) {
     await answer({ text: '', key: requestKey(), stored: true }, turn);
   }

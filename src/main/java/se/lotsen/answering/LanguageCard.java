@@ -2,6 +2,7 @@ package se.lotsen.answering;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,9 +23,10 @@ import se.lotsen.knowledge.StrictYaml;
 record LanguageCard(List<String> card, String pages, String handover, String machineTranslation,
         String inSwedish) {
 
-    /** As written: anything may be missing. */
+    /** As written: anything may be missing. {@code person} belongs to {@code handover.PersonLines}. */
     record Fields(@Nullable List<String> card, @Nullable String pages, @Nullable String handover,
-            @Nullable String machineTranslation, @Nullable String inSwedish) {
+            @Nullable String machineTranslation, @Nullable String inSwedish,
+            @Nullable Map<String, @Nullable String> person) {
     }
 
     static String file(String language) {

@@ -28,11 +28,11 @@ record Replies(String noAnswer, String lowConfidence, String clarify, String fai
             "sourcesDisagree",
             Set.of("first", "second"));
 
-    /** As written: any text may be missing. */
+    /** As written: any text may be missing. {@code person} belongs to {@code handover.PersonLines}. */
     record Fields(@Nullable String noAnswer, @Nullable String lowConfidence, @Nullable String clarify,
             @Nullable String failed, @Nullable String handover, @Nullable String stillUnclear,
             @Nullable String topicOff, @Nullable String pageOutdated, @Nullable String sourcesDisagree,
-            @Nullable String unknownLanguage) {
+            @Nullable String unknownLanguage, @Nullable Map<String, @Nullable String> person) {
     }
 
     static Optional<Replies> read(KnowledgeFolder folder, Consumer<Finding> findings) {

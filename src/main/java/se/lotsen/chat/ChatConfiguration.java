@@ -21,6 +21,14 @@ import se.lotsen.answering.AnsweringProperties;
 import se.lotsen.conversation.ConversationProperties;
 import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.ConversationStream;
+import se.lotsen.conversation.ConversationDisposal;
+import se.lotsen.conversation.DeskSignals;
+import se.lotsen.conversation.HandoverStore;
+import se.lotsen.handover.CasePackets;
+import se.lotsen.handover.ContactDirectory;
+import se.lotsen.handover.PersonLines;
+import se.lotsen.handover.PersonOnDuty;
+import se.lotsen.handover.QueuePlaces;
 import se.lotsen.handover.AvailabilityText;
 import se.lotsen.handover.ContactCentre;
 import se.lotsen.knowledge.KnowledgeWatch;
@@ -74,6 +82,20 @@ class ChatConfiguration {
             PersonalDataMask mask,
             RateLimits limits, LanguageIdentifier languages, ChatProperties properties) {
         return new Questions(store, stream, answers, mask, limits, languages, properties);
+    }
+
+    @Bean
+    PersonRequests personRequests(ConversationStore store, HandoverStore handover,
+            ConversationDisposal disposal, CasePackets packets, PersonOnDuty duty, QueuePlaces places,
+            ContactDirectory contacts, PersonLines lines, AvailabilityText hours, PersonalDataMask mask,
+            RateLimits limits, AnsweringProperties answering, ChatProperties properties) {
+        return new PersonRequests(store, handover, disposal, packets, duty, places, contacts, lines, hours,
+                mask, limits, answering.contact(), properties);
+    }
+
+    @Bean
+    QueueUpdates queueUpdates(PersonRequests persons, DeskSignals desks, ChatProperties properties) {
+        return new QueueUpdates(persons, desks, properties.keepAlive());
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package se.lotsen.chat;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -13,7 +15,14 @@ final class ChatProblem extends RuntimeException {
     enum Type {
         /** No such conversation, a missing or foreign token: told apart for nobody. */
         CONVERSATION_NOT_FOUND(HttpStatus.NOT_FOUND), ANSWER_NOT_FOUND(HttpStatus.NOT_FOUND), NOT_FOUND(
-                HttpStatus.NOT_FOUND), STAFF_ONLY(HttpStatus.UNAUTHORIZED), IDEMPOTENCY_KEY_MISSING(
+                HttpStatus.NOT_FOUND),
+        /** Nobody will come who is asked for now; the details say when, and whom to call. */
+        NOBODY_ON_DUTY(HttpStatus.CONFLICT),
+        /** It cannot be deleted now. */
+        PERSON_INVOLVED(HttpStatus.CONFLICT),
+        /** There is nobody to write to: the assistant is asked instead. */
+        NO_PERSON_INVOLVED(HttpStatus.CONFLICT), MESSAGE_EMPTY(HttpStatus.BAD_REQUEST), MESSAGE_TOO_LONG(
+                HttpStatus.BAD_REQUEST), STAFF_ONLY(HttpStatus.UNAUTHORIZED), IDEMPOTENCY_KEY_MISSING(
                         HttpStatus.BAD_REQUEST), IDEMPOTENCY_KEY_REUSED(
                                 HttpStatus.UNPROCESSABLE_CONTENT), QUESTION_EMPTY(
                                         HttpStatus.BAD_REQUEST), QUESTION_TOO_LONG(
@@ -46,10 +55,21 @@ final class ChatProblem extends RuntimeException {
     }
 
     private final Type type;
+    private final transient Map<String, @Nullable Object> details;
 
     ChatProblem(Type type) {
+        this(type, Map.of());
+    }
+
+    /** @param details further fields of the problem, beside its type */
+    ChatProblem(Type type, Map<String, @Nullable Object> details) {
         super(type.code());
         this.type = type;
+        this.details = details;
+    }
+
+    Map<String, @Nullable Object> details() {
+        return details;
     }
 
     Type type() {

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Limits of the citizen's front door.
  *
  * @param maxQuestionLength in characters, after invisible ones are gone
+ * @param maxMessageLength of a message to a person, in characters
  * @param writesPerMinute requests that write, in one conversation
  * @param writesPerMinutePerAddress requests that write, from one address; high, as a school or an office shares one
  * @param quickExit where somebody is taken who leaves at once: a page that says nothing about why
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("lotsen.chat")
 public record ChatProperties(@DefaultValue("1000") int maxQuestionLength,
+        @DefaultValue("4000") int maxMessageLength,
         @DefaultValue("30") int writesPerMinute,
         @DefaultValue("600") int writesPerMinutePerAddress, @DefaultValue("15s") Duration keepAlive,
         @DefaultValue("10s") Duration leaveGrace,

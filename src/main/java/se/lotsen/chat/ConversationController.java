@@ -28,7 +28,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import se.lotsen.chat.ChatProblem.Type;
-import se.lotsen.conversation.Conversation;
 import se.lotsen.conversation.ConversationId;
 import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.ConversationStream;
@@ -36,6 +35,7 @@ import se.lotsen.conversation.EventJson;
 import se.lotsen.conversation.IdempotencyKey;
 import se.lotsen.conversation.StartedConversation;
 import se.lotsen.conversation.StoredEvent;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The chat API of the outside contract. It translates between HTTP and the record, and decides nothing. */
 @RestController
@@ -43,8 +43,8 @@ import se.lotsen.conversation.StoredEvent;
 @RequestMapping("/api/conversations")
 @Tag(name = "conversations")
 class ConversationController {
-    private static final String TOKEN = "X-Conversation-Token";
-    private static final String KEY = "Idempotency-Key";
+    static final String TOKEN = "X-Conversation-Token";
+    static final String KEY = "Idempotency-Key";
 
     private final ConversationStore store;
     private final ConversationStream stream;
@@ -52,15 +52,18 @@ class ConversationController {
     private final Listeners listeners;
     private final RateLimits limits;
     private final ChatProperties properties;
+    private final QueueUpdates updates;
+    private final JsonMapper json = JsonMapper.builder().build();
 
     ConversationController(ConversationStore store, ConversationStream stream, Questions questions,
-            Listeners listeners, RateLimits limits, ChatProperties properties) {
+            Listeners listeners, RateLimits limits, ChatProperties properties, QueueUpdates updates) {
         this.store = store;
         this.stream = stream;
         this.questions = questions;
         this.listeners = listeners;
         this.limits = limits;
         this.properties = properties;
+        this.updates = updates;
     }
 
     record Started(UUID id, String token) {
@@ -103,26 +106,31 @@ class ConversationController {
             ServerHttpRequest request) {
         return Mono.fromCallable(() -> key(key))
                 .doOnNext(parsed -> limits.countAddress(address(request)))
-                .flatMap(parsed -> open(id, token)
+                .flatMap(parsed -> questions.open(id, token)
                         .flatMap(conversation -> questions.ask(conversation, parsed, body.question())))
                 .map(asked -> stream(asked.event().conversation(), questions.answer(asked)));
     }
 
-    @Operation(summary = "The conversation's stored events after Last-Event-ID, then new ones as they come")
+    @Operation(summary = "The conversation's stored events after Last-Event-ID, then new ones as they come; "
+            + "while waiting also `queue` without an id")
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Mono<ResponseEntity<Flux<ServerSentEvent<String>>>> events(@PathVariable String id,
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
-        return open(id, token)
-                .map(conversation -> stream(conversation.id(),
-                        stream.events(conversation.id(), cursor(lastEventId))));
+        return questions.open(id, token)
+                .map(conversation -> {
+                    Flux<StoredEvent> events = stream.events(conversation.id(), cursor(lastEventId));
+                    return response(withKeepAlive(listeners.counted(conversation.id(),
+                            events.publish(shared -> Flux.merge(shared.map(ConversationController::frame),
+                                    updates.of(conversation.id(), shared).map(this::frame))))));
+                });
     }
 
     @Operation(summary = "The transcript")
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<Transcript> transcript(@PathVariable String id,
             @RequestHeader(name = TOKEN, required = false) @Nullable String token) {
-        return open(id, token).flatMap(conversation -> Mono
+        return questions.open(id, token).flatMap(conversation -> Mono
                 .fromCallable(() -> new Transcript(conversation.id().value(),
                         conversation.startedAt(), store.eventsAfter(conversation.id(), 0).stream()
                                 .map(event -> new Entry(event.id(), event.event().type(), event.at(),
@@ -140,7 +148,7 @@ class ConversationController {
             ServerHttpRequest request) {
         return Mono.fromCallable(() -> key(key))
                 .doOnNext(parsed -> limits.countAddress(address(request)))
-                .flatMap(parsed -> open(id, token).flatMap(conversation -> {
+                .flatMap(parsed -> questions.open(id, token).flatMap(conversation -> {
                     Boolean helpful = body.helpful();
                     if (helpful == null) {
                         return Mono.error(new ChatProblem(Type.REQUEST_INVALID));
@@ -159,33 +167,36 @@ class ConversationController {
             @RequestHeader(name = KEY, required = false) @Nullable String key, ServerHttpRequest request) {
         return Mono.fromCallable(() -> key(key))
                 .doOnNext(parsed -> limits.countAddress(address(request)))
-                .flatMap(parsed -> open(id, token))
+                .flatMap(parsed -> questions.open(id, token))
                 .flatMap(conversation -> questions.stop(conversation, number(number)));
-    }
-
-    private Mono<Conversation> open(String id, @Nullable String token) {
-        try {
-            return token == null || id.length() != 36
-                    ? Mono.error(new ChatProblem(Type.CONVERSATION_NOT_FOUND))
-                    : questions.open(new ConversationId(UUID.fromString(id)), token);
-        } catch (IllegalArgumentException e) {
-            return Mono.error(new ChatProblem(Type.CONVERSATION_NOT_FOUND));
-        }
     }
 
     private ResponseEntity<Flux<ServerSentEvent<String>>> stream(ConversationId conversation,
             Flux<StoredEvent> events) {
-        Flux<ServerSentEvent<String>> sent = listeners.counted(conversation, events)
-                .map(event -> ServerSentEvent.<String>builder()
-                        .id(Long.toString(event.id()))
-                        .event(event.event().type())
-                        .data(EventJson.write(event.event()))
-                        .build());
+        return response(withKeepAlive(
+                listeners.counted(conversation, events).map(ConversationController::frame)));
+    }
+
+    private static ServerSentEvent<String> frame(StoredEvent event) {
+        return ServerSentEvent.<String>builder()
+                .id(Long.toString(event.id()))
+                .event(event.event().type())
+                .data(EventJson.write(event.event()))
+                .build();
+    }
+
+    /** Passing: without an id, so that nobody resumes after it. */
+    private ServerSentEvent<String> frame(QueueUpdates.Update update) {
+        return ServerSentEvent.<String>builder().event("queue").data(json.writeValueAsString(update)).build();
+    }
+
+    private static ResponseEntity<Flux<ServerSentEvent<String>>> response(
+            Flux<ServerSentEvent<String>> sent) {
         return ResponseEntity.ok()
                 .contentType(MediaType.TEXT_EVENT_STREAM)
                 .header("Cache-Control", "no-store")
                 .header("X-Accel-Buffering", "no")
-                .body(withKeepAlive(sent));
+                .body(sent);
     }
 
     /** A comment now and then; a proxy would cut a silent stream. It ends with the events. */
@@ -196,7 +207,7 @@ class ConversationController {
                 .takeUntilOther(shared.ignoreElements())));
     }
 
-    private static IdempotencyKey key(@Nullable String header) {
+    static IdempotencyKey key(@Nullable String header) {
         return (header == null ? java.util.Optional.<IdempotencyKey>empty() : IdempotencyKey.parse(header))
                 .orElseThrow(() -> new ChatProblem(Type.IDEMPOTENCY_KEY_MISSING));
     }

@@ -42,13 +42,15 @@ class PageController {
     private final Questions questions;
     private final ConversationStore store;
     private final RateLimits limits;
+    private final PersonRequests persons;
     private final String quickExit;
 
     PageController(Questions questions, ConversationStore store, RateLimits limits,
-            ChatProperties properties) {
+            PersonRequests persons, ChatProperties properties) {
         this.questions = questions;
         this.store = store;
         this.limits = limits;
+        this.persons = persons;
         this.quickExit = properties.quickExit();
     }
 
@@ -94,6 +96,42 @@ class PageController {
                     .onErrorResume(PageController::isRefusal,
                             refusal -> refused(request, refusal, comment, number));
         });
+    }
+
+    @PostMapping("/fraga/person")
+    Mono<Rendering> askForPerson(ServerWebExchange exchange) {
+        return exchange.getFormData().flatMap(form -> withPerson(exchange, form, "onskan",
+                (conversation, key, typed) -> persons.request(conversation, key, null, typed).then()));
+    }
+
+    @PostMapping("/fraga/person/lamna")
+    Mono<Rendering> leaveQueue(ServerWebExchange exchange) {
+        return exchange.getFormData().flatMap(form -> withPerson(exchange, form, "",
+                (conversation, key, typed) -> persons.leaveQueue(conversation, key).then()));
+    }
+
+    @PostMapping("/fraga/meddelande")
+    Mono<Rendering> write(ServerWebExchange exchange) {
+        return exchange.getFormData().flatMap(form -> withPerson(exchange, form, "meddelande",
+                (conversation, key, typed) -> persons.write(conversation, key(key, typed), typed).then()));
+    }
+
+    private interface Work {
+        Mono<Void> on(Conversation conversation, IdempotencyKey key, @Nullable String typed);
+    }
+
+    private Mono<Rendering> withPerson(ServerWebExchange exchange, MultiValueMap<String, String> form,
+            String field, Work work) {
+        ServerHttpRequest request = exchange.getRequest();
+        String typed = form.getFirst(field);
+        return Mono.fromCallable(() -> key(form))
+                .doOnNext(key -> limits.countAddress(ConversationController.address(request)))
+                .flatMap(key -> current(request)
+                        .switchIfEmpty(Mono.error(new ChatProblem(Type.CONVERSATION_NOT_FOUND)))
+                        .flatMap(conversation -> work.on(conversation, key, typed)))
+                .thenReturn(Rendering.redirectTo("/fraga#person").status(HttpStatus.SEE_OTHER).build())
+                .onErrorResume(PageController::isRefusal,
+                        refusal -> refused(request, refusal, typed, null));
     }
 
     /** Leaves at once: the browser forgets the conversation, and the page that follows says nothing about it. */
@@ -149,18 +187,20 @@ class PageController {
         return current(request)
                 .flatMap(conversation -> Mono.fromCallable(() -> shown(conversation.id()))
                         .subscribeOn(Schedulers.boundedElastic()))
-                .defaultIfEmpty(new Shown(List.of(), List.of()))
+                .defaultIfEmpty(new Shown(List.of(), List.of(), WayToPerson.NONE))
                 .map(shown -> page.modelAttribute("opening", shown.opening())
-                        .modelAttribute("turns", shown.turns()).build());
+                        .modelAttribute("turns", shown.turns())
+                        .modelAttribute("person", shown.person()).build());
     }
 
     private Shown shown(ConversationId conversation) {
         List<StoredEvent> events = store.eventsAfter(conversation, 0);
-        return new Shown(Turn.opening(events), Turn.of(events, store.ratings(conversation)));
+        return new Shown(Turn.opening(events), Turn.of(events, store.ratings(conversation)),
+                persons.way(conversation, events));
     }
 
-    /** What came before the first question, and the questions. */
-    private record Shown(List<Turn.Line> opening, List<Turn> turns) {
+    /** What came before the first question, the questions, and the way to a person. */
+    private record Shown(List<Turn.Line> opening, List<Turn> turns, WayToPerson person) {
     }
 
     private static Rendering.Builder<?> page(String view) {

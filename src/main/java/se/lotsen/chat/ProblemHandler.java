@@ -1,6 +1,9 @@
 package se.lotsen.chat;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -36,8 +39,18 @@ class ProblemHandler {
         this.messages = messages;
     }
 
-    /** The fields of RFC 9457 that are used; {@code instance} is the path of the request. */
-    record Problem(String type, String title, int status, String instance) {
+    /** The fields of RFC 9457 that are used; {@code instance} is the path of the request. A type may have further fields. */
+    private static Map<String, @Nullable Object> problem(Type type, String title, String path,
+            Exception fault) {
+        Map<String, @Nullable Object> problem = new LinkedHashMap<>();
+        problem.put("type", "/problems/" + type.code());
+        problem.put("title", title);
+        problem.put("status", type.status().value());
+        problem.put("instance", path);
+        if (fault instanceof ChatProblem refused) {
+            problem.putAll(refused.details());
+        }
+        return problem;
     }
 
     /** Written by hand: a problem must arrive whatever the caller claims to accept. */
@@ -54,9 +67,7 @@ class ProblemHandler {
             log.error("{} {} failed", exchange.getRequest().getMethod(), path, fault);
         }
         String title = messages.getMessage("problem." + type.code(), null, Locale.of("sv"));
-        byte[] body = json
-                .writeValueAsBytes(
-                        new Problem("/problems/" + type.code(), title, type.status().value(), path));
+        byte[] body = json.writeValueAsBytes(problem(type, title, path, fault));
         response.setStatusCode(type.status());
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         response.getHeaders().setContentLength(body.length);
@@ -103,7 +114,7 @@ class ProblemHandler {
             case ConversationRefusal.AssistantSilent silent -> Type.ASSISTANT_SILENT;
             case ConversationRefusal.ChangeNotPossible late -> Type.CONVERSATION_MOVED_ON;
             case ConversationRefusal.NotTheOwner other -> Type.CONVERSATION_MOVED_ON;
-            case ConversationRefusal.NoPersonInvolved nobody -> Type.CONVERSATION_MOVED_ON;
+            case ConversationRefusal.NoPersonInvolved nobody -> Type.NO_PERSON_INVOLVED;
         };
     }
 

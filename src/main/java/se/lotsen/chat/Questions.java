@@ -1,5 +1,6 @@
 package se.lotsen.chat;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -43,6 +44,17 @@ class Questions {
         return Mono.fromCallable(() -> store.open(id, token)
                 .orElseThrow(() -> new ChatProblem(Type.CONVERSATION_NOT_FOUND)))
                 .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /** The same for an id as it stands in an address and a token as it stands in a header. */
+    Mono<Conversation> open(String id, @Nullable String token) {
+        try {
+            return token == null || id.length() != 36
+                    ? Mono.error(new ChatProblem(Type.CONVERSATION_NOT_FOUND))
+                    : open(new ConversationId(UUID.fromString(id)), token);
+        } catch (IllegalArgumentException e) {
+            return Mono.error(new ChatProblem(Type.CONVERSATION_NOT_FOUND));
+        }
     }
 
     /**

@@ -51,6 +51,11 @@ class ConversationConfiguration {
     }
 
     @Bean
+    HandlingTimes handlingTimes(JdbcClient database, Transactions transactions) {
+        return new HandlingTimes(database, transactions);
+    }
+
+    @Bean
     Outbox outbox(JdbcClient database, Transactions transactions, Clock clock) {
         return new Outbox(database, transactions, clock);
     }

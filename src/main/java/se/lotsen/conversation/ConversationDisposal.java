@@ -62,6 +62,22 @@ public class ConversationDisposal {
         return disposed;
     }
 
+    /**
+     * The citizen wants it gone at once. False, and nothing is disposed of, while a person has it or is awaited, or an
+     * effect outside is still to be carried out: somebody there would be left with half a case. Refused while a question is
+     * being answered, and for a conversation that is gone already.
+     */
+    public boolean disposeNow(ConversationId conversation) {
+        Instant now = EventLog.storable(clock.instant());
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            LogHead head = new EventLog(database).lock(conversation);
+            if (head.openQuestion() != 0) {
+                throw new ConversationRefusal.QuestionStillOpen(conversation, head.openQuestion());
+            }
+            return dispose(conversation, now, now) == 1;
+        }));
+    }
+
     /** What is left of a disposed conversation; empty for one that is still kept or never was. */
     public Optional<Tombstone> tombstone(ConversationId conversation) {
         return database

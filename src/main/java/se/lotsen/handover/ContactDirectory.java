@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.lotsen.privacy.PublicContacts;
 
 /** Whom citizens can turn to, within the municipality and outside it, as the editors' files say now. */
@@ -20,6 +21,12 @@ public final class ContactDirectory implements PublicContacts {
     /** The contact that a page names by its key. */
     public Optional<ContactPoint> contact(String id) {
         return files.counter().contact(id);
+    }
+
+    /** The contact whose queue it is, the first of several. */
+    public Optional<ContactPoint> ofQueue(@Nullable String queue) {
+        return files.counter().contacts().stream().filter(contact -> contact.queue().equals(queue))
+                .findFirst();
     }
 
     /**

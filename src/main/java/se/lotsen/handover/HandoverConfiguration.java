@@ -3,11 +3,20 @@ package se.lotsen.handover;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import se.lotsen.conversation.ConversationStore;
+import se.lotsen.conversation.HandlingTimes;
+import se.lotsen.conversation.HandoverStore;
 import se.lotsen.knowledge.FindingText;
 import se.lotsen.knowledge.KnowledgeFolder;
 import se.lotsen.knowledge.KnowledgeUnusable;
+import se.lotsen.knowledge.KnowledgeWatch;
 
 @Configuration(proxyBeanMethods = false)
 class HandoverConfiguration {
@@ -48,5 +57,62 @@ class HandoverConfiguration {
     @Bean
     Presence presence(Clock clock) {
         return new Presence(clock);
+    }
+
+    @Bean
+    PersonLines personLines(KnowledgeFolder folder) {
+        return new PersonLines(folder);
+    }
+
+    /** Only where there is a record of conversations, and somebody who can wait. */
+    @Configuration(proxyBeanMethods = false)
+    @Profile("!command")
+    @ConditionalOnWebApplication
+    @EnableScheduling
+    @EnableConfigurationProperties(HandoverProperties.class)
+    static class Counters {
+
+        @Bean
+        CasePackets casePackets(KnowledgeWatch watch) {
+            return new CasePackets(watch);
+        }
+
+        @Bean
+        QueuePlaces queuePlaces(HandoverStore handover, HandlingTimes times, Presence presence) {
+            return new QueuePlaces(handover, times, presence);
+        }
+
+        @Bean
+        PersonOnDuty personOnDuty(ContactCentre contactCentre, ContactDirectory contacts, Presence presence,
+                QueuePlaces places, HandoverStore handover, HandoverProperties properties) {
+            return new PersonOnDuty(contactCentre, contacts, presence, places, handover, properties);
+        }
+
+        @Bean
+        WaitingTimers waitingTimers(HandoverStore handover, ConversationStore conversations,
+                HandoverFiles files, ContactCentre contactCentre, ContactDirectory contacts,
+                PersonLines lines, HandoverProperties properties, Clock clock) {
+            return new WaitingTimers(handover, conversations, files, contactCentre, contacts, lines,
+                    properties, clock);
+        }
+
+        @Bean
+        Looks looks(WaitingTimers timers) {
+            return new Looks(timers);
+        }
+    }
+
+    /** On the scheduler's thread, never on an event loop. */
+    static final class Looks {
+        private final WaitingTimers timers;
+
+        Looks(WaitingTimers timers) {
+            this.timers = timers;
+        }
+
+        @Scheduled(initialDelayString = "${lotsen.handover.look-every:5s}", fixedDelayString = "${lotsen.handover.look-every:5s}")
+        void look() {
+            timers.look();
+        }
     }
 }

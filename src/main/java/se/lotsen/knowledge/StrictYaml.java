@@ -40,9 +40,9 @@ public final class StrictYaml {
 
     /**
      * As {@link #read}, but unknown fields do not empty the value: for a reader that goes on to report everything else
-     * that is wrong before it refuses the file.
+     * that is wrong before it refuses the file, or to whom only a part of the file belongs.
      */
-    static <T> Optional<T> readKnown(String file, int firstLine, String yaml, Class<T> type,
+    public static <T> Optional<T> readKnown(String file, int firstLine, String yaml, Class<T> type,
             Consumer<Finding> findings) {
         UnknownFields unknown = new UnknownFields(file, firstLine, yaml, findings);
         YAMLMapper mapper = YAMLMapper.builder()

@@ -115,6 +115,10 @@ class ChatApiTests {
                 org.junit.jupiter.params.provider.Arguments.of("POST", "/questions",
                         ChatClient.body(ANSWERED)),
                 org.junit.jupiter.params.provider.Arguments.of("POST", "/answers/1/stop", ""),
+                org.junit.jupiter.params.provider.Arguments.of("POST", "/handover", "{}"),
+                org.junit.jupiter.params.provider.Arguments.of("DELETE", "/handover", ""),
+                org.junit.jupiter.params.provider.Arguments.of("POST", "/messages", "{\"text\":\"hej\"}"),
+                org.junit.jupiter.params.provider.Arguments.of("DELETE", "", ""),
                 org.junit.jupiter.params.provider.Arguments.of("POST", "/answers/1/feedback",
                         "{\"helpful\":true}"));
     }
@@ -279,7 +283,10 @@ class ChatApiTests {
         api.required("paths").properties()
                 .forEach(path -> routes.put(path.getKey(), Set.copyOf(path.getValue().propertyNames())));
         assertThat(routes).containsAllEntriesOf(Map.of("/api/conversations", Set.of("post"),
-                "/api/conversations/{id}", Set.of("get"), "/api/conversations/{id}/questions", Set.of("post"),
+                "/api/conversations/{id}", Set.of("get", "delete"),
+                "/api/conversations/{id}/handover", Set.of("post", "delete"),
+                "/api/conversations/{id}/messages", Set.of("post"), "/api/conversations/{id}/questions",
+                Set.of("post"),
                 "/api/conversations/{id}/events", Set.of("get"),
                 "/api/conversations/{id}/answers/{number}/feedback", Set.of("post")));
         assertThat(api.at("/paths/~1api~1conversations/post/responses").propertyNames()).contains("201");
@@ -314,6 +321,11 @@ class ChatApiTests {
             headers.put(ChatClient.KEY, ChatClient.newKey());
             headers.put("Content-Type", "application/json");
         }
-        return method.equals("POST") ? client.post(path, headers, body) : client.get(path, headers);
+        return switch (method) {
+            case "POST" -> client.post(path, headers, body);
+            case "DELETE" -> client.send(client.request(path, headers).DELETE().build(),
+                    java.net.http.HttpResponse.BodyHandlers.ofString());
+            default -> client.get(path, headers);
+        };
     }
 }

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -35,11 +36,9 @@ class ProblemTests {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String QUESTION = ChatClient.body("vad kostar förskolan");
     /**
-     * Reached elsewhere: they need a service that is busy ({@link UnfinishedAnswerTests}, {@link RateLimitTests}). No
-     * address leads to the last one yet.
+     * Reached elsewhere: they need a service that is busy ({@link UnfinishedAnswerTests}, {@link RateLimitTests}).
      */
-    private static final Set<Type> ELSEWHERE = EnumSet.of(Type.QUESTION_STILL_OPEN, Type.TOO_MANY_REQUESTS,
-            Type.CONVERSATION_MOVED_ON);
+    private static final Set<Type> ELSEWHERE = EnumSet.of(Type.QUESTION_STILL_OPEN, Type.TOO_MANY_REQUESTS);
 
     @LocalServerPort
     private int port;
@@ -70,7 +69,10 @@ class ProblemTests {
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(response.headers().firstValue("Content-Language")).hasValue("sv");
         JsonNode problem = JSON.readTree(response.body());
-        assertThat(problem.propertyNames()).containsExactlyInAnyOrder("type", "title", "status", "instance");
+        assertThat(problem.propertyNames()).containsExactlyInAnyOrderElementsOf(type == Type.NOBODY_ON_DUTY
+                ? List.of("type", "title", "status", "instance", "reason", "nextOpening", "hours", "name",
+                        "phone", "email")
+                : List.of("type", "title", "status", "instance"));
         assertThat(problem.required("type").asString()).isEqualTo("/problems/" + type.code());
         assertThat(problem.required("status").asInt()).isEqualTo(type.status().value());
         assertThat(problem.required("title").asString()).matches("[A-ZÅÄÖ].*[.]").isNotEqualTo(type.code());
@@ -98,9 +100,27 @@ class ProblemTests {
             case MEDIA_TYPE_NOT_ACCEPTABLE -> ask(QUESTION, "Accept", "text/html");
             case FAULT -> withoutItsTable();
             case ASSISTANT_SILENT -> whileAPersonIsAwaited();
-            case QUESTION_STILL_OPEN, TOO_MANY_REQUESTS, CONVERSATION_MOVED_ON ->
+            case NOBODY_ON_DUTY -> client.post(talk.path("/handover"), talk.headers(ChatClient.newKey()), "");
+            case PERSON_INVOLVED -> {
+                whileAPersonIsAwaited();
+                yield client.send(client.request(talk.path(""), talk.headers("x")).DELETE().build(),
+                        BodyHandlers.ofString());
+            }
+            case NO_PERSON_INVOLVED -> message("hej");
+            case MESSAGE_EMPTY -> message(" \u200b\n");
+            case MESSAGE_TOO_LONG -> message("a".repeat(20_000));
+            case CONVERSATION_MOVED_ON -> {
+                whileAPersonIsAwaited();
+                yield client.post(talk.path("/handover"), talk.headers(ChatClient.newKey()), "{}");
+            }
+            case QUESTION_STILL_OPEN, TOO_MANY_REQUESTS ->
                 throw new IllegalArgumentException(type.name());
         };
+    }
+
+    private HttpResponse<String> message(String text) {
+        return client.post(talk.path("/messages"), talk.headers(ChatClient.newKey()),
+                JSON.writeValueAsString(Map.of("text", text)));
     }
 
     private HttpResponse<String> whileAPersonIsAwaited() {

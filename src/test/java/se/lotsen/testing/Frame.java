@@ -12,6 +12,11 @@ public record Frame(String raw) {
         return Long.parseLong(field("id"));
     }
 
+    /** Whether it is stored; what is passing has no number. */
+    public boolean isStored() {
+        return raw.lines().anyMatch(line -> line.startsWith("id:"));
+    }
+
     /** The event's name. */
     public String event() {
         return field("event");

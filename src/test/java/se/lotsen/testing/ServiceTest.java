@@ -22,7 +22,7 @@ import se.lotsen.LotsenApplication;
 
 /**
  * The whole service on a free port, with the sample knowledge base, a data folder of its own and a clock that stands
- * still. All classes that carry it share one start; they must leave the clock and the database as they found them.
+ * still; queues are looked through only when a test says so. All classes that carry it share one start; they must leave the clock and the database as they found them.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -30,6 +30,7 @@ import se.lotsen.LotsenApplication;
         ServiceTest.Standing.class}, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
                 "lotsen.chat.writes-per-minute=1000000",
                 "lotsen.chat.writes-per-minute-per-address=1000000",
+                "lotsen.handover.look-every=1h",
                 "lotsen.staff.attempts-per-address=1000000"})
 @ContextConfiguration(initializers = ServiceTest.OwnFolder.class)
 public @interface ServiceTest {

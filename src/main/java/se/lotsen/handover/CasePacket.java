@@ -1,0 +1,52 @@
+package se.lotsen.handover;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.conversation.ConversationEvent.Citation;
+import se.lotsen.conversation.HandoverReason;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What an agent is told of a case when it is handed over, and what the citizen is shown before. The components are the JSON
+ * fields. It holds only what is masked already, and nothing that an answer did not show, but for the facts that the checks
+ * took out of it.
+ *
+ * @param reason why a person was last offered
+ * @param language that of the last question
+ * @param question the last question in the citizen's own words; empty when nothing was asked
+ * @param questions all of them, oldest first
+ * @param sources the pages that were found for the last answer, best first
+ * @param missing sentences that the checks took out of the last answer
+ * @param topic the area of the page that it was about; null when unknown
+ * @param draft the quotation that answers the last question; null when there was none
+ * @param wish what the citizen wants; null when not said
+ */
+public record CasePacket(HandoverReason reason, String language, String question, List<String> questions,
+        List<TriedSource> sources, List<String> missing, @Nullable String topic, @Nullable Draft draft,
+        @Nullable String wish) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** A page that was found. {@code score} is 0..1. */
+    public record TriedSource(String page, String title, double score, String url) {
+    }
+
+    /** A reply that the agent may send as it is: quoted sentences, and where they stand. */
+    public record Draft(String text, List<Citation> sources) {
+    }
+
+    /** As it is stored. */
+    public String json() {
+        return JSON.writeValueAsString(this);
+    }
+
+    /** The language of a stored packet; empty when it says none. */
+    static Optional<String> language(String document) {
+        try {
+            return JSON.readTree(document).path("language").asStringOpt();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package se.lotsen.handover;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import se.lotsen.conversation.StateChange;
+import se.lotsen.knowledge.Finding;
+import se.lotsen.knowledge.FindingText;
+import se.lotsen.knowledge.KnowledgeFilesChanged;
+import se.lotsen.knowledge.KnowledgeFolder;
+import se.lotsen.knowledge.StrictYaml;
+import se.lotsen.knowledge.YamlLines;
+
+/**
+ * The one line that a citizen reads when a conversation changes hands, in the municipality's own words: the part {@code
+ * person} of {@code replies.<lang>.yaml}, by the change's name in lower case. What a language does not say is said in
+ * Swedish; what Swedish does not say either is not said. A line that asks for something unknown is reported and left out.
+ */
+public class PersonLines {
+    private static final Logger log = LoggerFactory.getLogger(PersonLines.class);
+    private static final String HOME = "sv";
+    private static final List<String> LANGUAGES = List.of(HOME, "en", "fi", "ar", "so");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
+    private static final Set<String> KNOWN = Set.of("name", "phone", "email", "agent");
+    private static final Pattern HALF_SENTENCE_WITH_EMAIL = Pattern.compile("[^.{}]*\\{email\\}");
+
+    private final KnowledgeFolder folder;
+    private final Map<String, Map<StateChange, String>> lines = new ConcurrentHashMap<>();
+
+    /** As written; the other fields are the assistant's and belong to another reader. */
+    record Person(@Nullable Map<String, @Nullable String> person) {
+    }
+
+    PersonLines(KnowledgeFolder folder) {
+        this.folder = folder;
+        LANGUAGES.forEach(this::read);
+    }
+
+    /** An edited file is used at once. */
+    @EventListener
+    void reload(KnowledgeFilesChanged changed) {
+        LANGUAGES.stream().filter(language -> changed.files().contains(file(language))).forEach(this::read);
+    }
+
+    /** What to say of a change that has nothing to do with an agent's name. */
+    public @Nullable String of(StateChange change, String language, ContactPoint contact) {
+        return of(change, language, contact, null);
+    }
+
+    /**
+     * What to say of a change; null for nothing.
+     *
+     * @param contact whose phone and e-mail address are named
+     * @param agent the agent's name as citizens see it; null where there is none
+     */
+    public @Nullable String of(StateChange change, String language, ContactPoint contact,
+            @Nullable String agent) {
+        return Optional.ofNullable(lines.getOrDefault(language, Map.of()).get(change))
+                .or(() -> Optional.ofNullable(lines.getOrDefault(HOME, Map.of()).get(change)))
+                .map(line -> filled(line, contact, agent))
+                .orElse(null);
+    }
+
+    private static String filled(String line, ContactPoint contact, @Nullable String agent) {
+        String email = contact.email();
+        String reachable = email == null
+                ? HALF_SENTENCE_WITH_EMAIL.matcher(line).replaceFirst("").replace("..", ".")
+                : line.replace("{email}", email);
+        return reachable.replace("{phone}", contact.phone()).replace("{name}", contact.name())
+                .replace("{agent}", agent == null ? "" : agent).strip();
+    }
+
+    private static String file(String language) {
+        return "replies." + language + ".yaml";
+    }
+
+    private void read(String language) {
+        String file = file(language);
+        // Who else reads the file reports what is wrong with the rest of it.
+        folder.read(file, finding -> {
+        }).ifPresent(yaml -> StrictYaml.readKnown(file, 1, yaml, Person.class, finding -> {
+        }).ifPresent(read -> lines.put(language, known(file, yaml, read))));
+    }
+
+    private static Map<StateChange, String> known(String file, String yaml, Person read) {
+        FindingText text = new FindingText();
+        Map<StateChange, String> known = new EnumMap<>(StateChange.class);
+        Map<String, @Nullable String> written = read.person() == null ? Map.of() : read.person();
+        written.forEach((name, line) -> change(name)
+                .filter(change -> line != null && !line.isBlank() && placeholders(line).isEmpty())
+                .ifPresentOrElse(change -> known.put(change, line == null ? "" : line.strip()),
+                        () -> log.warn("{}", text.of(Finding.of(file,
+                                YamlLines.of(yaml).line(YamlLines.at("/person", name)),
+                                Finding.Code.INVALID_VALUE, "person." + name)))));
+        return known;
+    }
+
+    private static Optional<StateChange> change(String name) {
+        for (StateChange change : StateChange.values()) {
+            if (change.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return Optional.of(change);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Set<String> placeholders(String line) {
+        Set<String> unknown = new HashSet<>();
+        PLACEHOLDER.matcher(line).results().map(found -> found.group(1)).filter(name -> !KNOWN.contains(name))
+                .forEach(unknown::add);
+        return unknown;
+    }
+}

@@ -1,0 +1,122 @@
+import { Refused, requestKey } from './conversation.js';
+import { text } from './texts.js';
+
+const ASSISTANT = 'with_assistant';
+
+/**
+ * The way to a person: one button that asks for one or leaves the queue, one line about where things stand. The field below
+ * is the page's own and writes to whoever has the conversation. Focus stays where it is: nothing that has it is hidden.
+ */
+export class PersonPanel {
+  #section = document.getElementById('person');
+  #line = document.getElementById('person-lage');
+  #fault = document.getElementById('person-fel');
+  #button = document.getElementById('person-knapp');
+  #shared = document.getElementById('person-delas');
+  #conversation;
+  #onEvent;
+  #onState;
+  #offered = false;
+  #listening = false;
+  #busy = false;
+  #key = null;
+  state = ASSISTANT;
+
+  /** `onEvent` is given what a person's part of the stream holds, `onState` is called after each change. */
+  constructor(conversation, onEvent, onState) {
+    this.#conversation = conversation;
+    this.#onEvent = onEvent;
+    this.#onState = onState;
+    this.#button?.addEventListener('click', () => this.#press());
+  }
+
+  /** Whether what is typed is a question for the assistant. */
+  get isAssistants() {
+    return this.state === ASSISTANT;
+  }
+
+  /** Reads any event of the conversation, live or from the transcript. */
+  read({ type, data }) {
+    if (type === 'state') {
+      this.state = data.to;
+      this.#key = null;
+      this.#say({ waiting: 'person.waiting', with_agent: 'person.with-agent', closed: 'person.closed' }[data.to]);
+      this.#fault.textContent = '';
+      this.#show();
+      this.#onState();
+    } else if (type === 'handover-offer') {
+      this.#offered = data.openNow;
+      this.#show();
+    } else if (type === 'queue' && this.state === 'waiting') {
+      this.#line.textContent = data.estimateMinutes === null ? text('person.place', data.position)
+        : text('person.place-estimate', data.position, data.estimateMinutes);
+    }
+  }
+
+  /** Follows the stream while a person is awaited or has the conversation; does nothing while it is followed. */
+  async follow() {
+    const done = () => this.state === ASSISTANT || this.state === 'closed';
+    if (!this.#listening && !done()) {
+      this.#listening = true;
+      await this.#conversation.listen((event) => this.#onEvent(event), done);
+      this.#listening = false;
+    }
+  }
+
+  /** Sends a message; what is stored comes back in the stream. Throws what the server refuses. */
+  async write(typed, key) {
+    await this.#conversation.write(typed, key);
+    if (this.state === 'closed') {
+      // Reopened: who writes now is heard again.
+      this.state = 'waiting';
+    }
+    this.follow();
+  }
+
+  async #press() {
+    if (this.#busy || this.#button.getAttribute('aria-disabled') === 'true') {
+      return;
+    }
+    this.#busy = true;
+    this.#fault.textContent = '';
+    this.#key ??= requestKey();
+    try {
+      if (this.isAssistants) {
+        await this.#conversation.requestPerson(this.#key);
+        this.state = 'waiting';
+        this.follow();
+      } else {
+        await this.#conversation.leaveQueue(this.#key);
+      }
+      this.#key = null;
+    } catch (fault) {
+      this.#fault.textContent = this.#reason(fault);
+      if (fault instanceof Refused) {
+        this.#key = null;
+      }
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  #reason(fault) {
+    if (!(fault instanceof Refused)) {
+      return text('ask.unreachable');
+    }
+    const { title, phone, email } = fault.problem;
+    return phone ? text('person.call', title, phone, email ?? '–') : title ?? text('problem.fault');
+  }
+
+  #say(code) {
+    this.#line.textContent = code ? text(code) : '';
+  }
+
+  #show() {
+    const canPress = this.state === 'waiting' || (this.isAssistants && this.#offered);
+    this.#shared.hidden = !this.isAssistants;
+    this.#button.textContent = text(this.isAssistants ? 'person.ask' : 'person.leave');
+    this.#button.setAttribute('aria-disabled', String(!canPress));
+    this.#section.hidden = this.isAssistants && !this.#offered && document.activeElement !== this.#button;
+    this.#button.hidden = !canPress && document.activeElement !== this.#button;
+  }
+}

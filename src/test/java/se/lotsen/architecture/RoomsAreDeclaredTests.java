@@ -18,7 +18,7 @@ import org.springframework.modulith.ApplicationModule;
  */
 class RoomsAreDeclaredTests {
     private static final Set<String> ROOMS = Set.of("answering", "chat", "commandline", "conversation",
-            "confidence", "embedding", "evaluation", "grounding", "handover", "knowledge", "language",
+            "confidence", "desk", "embedding", "evaluation", "grounding", "handover", "knowledge", "language",
             "languagemodel", "modelhttp",
             "privacy",
             "retrieval", "screening", "staff");

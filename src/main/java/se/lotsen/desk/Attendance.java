@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -22,9 +23,9 @@ import se.lotsen.staff.StaffAccount;
 import se.lotsen.staff.StaffAccounts;
 
 /**
- * Who is at the desk, and what becomes of the cases of those who are not any more: they wait again. A stream says every few
- * seconds that somebody is there. A browser without scripts has no stream, so a page counts for {@link #PAGE_COUNTS}; as
- * soon as a stream comes, only the stream counts. Its methods block.
+ * Who is at the desk, and what becomes of the cases of those who are not any more: they wait again. A page with scripts says
+ * every few seconds that somebody is there. One without cannot, so it counts for {@link #PAGE_COUNTS}; as soon as a sign by
+ * script comes, only those count. Its methods block.
  */
 class Attendance {
     /** Long enough to read and write without scripts, short enough that no citizen waits for nobody for long. */
@@ -61,7 +62,7 @@ class Attendance {
         return colleague;
     }
 
-    /** Somebody's stream is open; empty when the account may not be here any more. */
+    /** Somebody's page has said by itself that it is open; empty when the account may not be here any more. */
     Optional<Colleague> stream(UUID account) {
         Optional<Colleague> colleague = colleague(account);
         colleague.filter(Colleague::takesCases).ifPresent(here -> {
@@ -69,6 +70,10 @@ class Attendance {
             presence.seen(here.atDesk());
         });
         return colleague;
+    }
+
+    boolean mayStay(UUID account) {
+        return colleague(account).isPresent();
     }
 
     private Optional<Colleague> colleague(UUID account) {
@@ -113,7 +118,7 @@ class Attendance {
     }
 
     /** Puts back the cases of everybody who is gone; what fails is tried again at the next sweep. */
-    void sweep() {
+    synchronized void sweep() {
         Instant now = clock.instant();
         pages.values().forEach(page -> {
             if (Duration.between(page.at(), now).compareTo(PAGE_COUNTS) <= 0) {
@@ -124,7 +129,7 @@ class Attendance {
         });
         gone.addAll(presence.vanished());
         Set<String> there = presence.there().stream().map(DeskAgent::account)
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
         for (String account : Set.copyOf(gone)) {
             if (there.contains(account) || putBack(account)) {
                 gone.remove(account);

@@ -24,7 +24,8 @@ import se.lotsen.staff.StaffMember;
 
 /**
  * Tells a desk what to read anew: {@code queue} for the lists, {@code case} for the open case. It carries no content, so
- * that whatever a person may see is decided in one place. While it is open the person counts as there.
+ * that whatever a person may see is decided in one place. A {@code beat} asks every few seconds whether anybody is there;
+ * only the answer counts, as a connection whose other end has lost its network looks open for minutes.
  */
 @RestController
 @Profile("!command")
@@ -68,6 +69,15 @@ class DeskEventsController {
                                 .takeUntilOther(attendance.departures(member.id()))));
     }
 
+    /** The answer to a {@code beat}. */
+    @GetMapping("/api/desk/here")
+    Mono<ResponseEntity<Void>> here(StaffMember member) {
+        return DeskPages.later(() -> attendance.stream(member.id()))
+                .map(who -> ResponseEntity.status(who.isPresent()
+                        ? HttpStatus.NO_CONTENT
+                        : HttpStatus.FORBIDDEN).build());
+    }
+
     /** An empty one ends the whole. */
     private List<Flux<Optional<ServerSentEvent<String>>>> streams(Colleague who,
             @Nullable ConversationId conversation, long after) {
@@ -82,8 +92,9 @@ class DeskEventsController {
                     .map(stored -> event("case", Long.toString(stored.id()))));
         }
         streams.add(Flux.interval(SIGN_OF_LIFE).onBackpressureDrop()
-                .concatMap(tick -> DeskPages.later(() -> attendance.stream(who.account().id())
-                        .map(still -> ServerSentEvent.<String>builder().comment("").build())), 1));
+                .concatMap(tick -> DeskPages.later(() -> attendance.mayStay(who.account().id())
+                        ? event("beat", Long.toString(tick))
+                        : Optional.<ServerSentEvent<String>>empty()), 1));
         return streams;
     }
 

@@ -7,7 +7,7 @@ import se.lotsen.conversation.Standing;
 import se.lotsen.handover.Presence.DeskAgent;
 
 /**
- * One case as a colleague sees it.
+ * One case as a colleague sees it. What templates call is public: they find nothing else.
  *
  * @param mine whether the colleague has it
  * @param owner who has it; empty when nobody has
@@ -20,19 +20,19 @@ record CaseView(Standing standing, boolean mine, String owner, String queueName,
         Packet packet, List<Transcript.Entry> entries, List<Ended> ended, List<DeskAgent> colleagues,
         List<QueueName> queues) {
 
-    UUID id() {
+    public UUID id() {
         return standing.conversation().value();
     }
 
-    String state() {
+    public String state() {
         return standing.state().name();
     }
 
-    long version() {
+    public long version() {
         return standing.version();
     }
 
-    Packet.@Nullable Draft draft() {
+    public Packet.@Nullable Draft draft() {
         return packet.draft();
     }
 

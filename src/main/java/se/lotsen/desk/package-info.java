@@ -3,7 +3,7 @@
  * record go out, and pages that follow them. It must never let a note, or a case of a queue that somebody does not take,
  * out to whom it is not for.
  *
- * <p>Nothing here is a door: other rooms meet the desk's work in the record. What is done with a case stands in
+ * <p>The only door is {@link se.lotsen.desk.DeskTermsCheck}: other rooms meet the desk's work in the record. What is done with a case stands in
  * {@code CaseWork}, who is there in {@code Attendance}, what a municipality says and counts in {@code DeskFile}.
  */
 @NullMarked

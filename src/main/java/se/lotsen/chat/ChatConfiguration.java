@@ -129,7 +129,8 @@ class ChatConfiguration {
     @Bean
     MessageSource messageSource() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages", "se/lotsen/staff/messages", "se/lotsen/delivery/messages");
+        messages.setBasenames("messages", "se/lotsen/staff/messages", "se/lotsen/delivery/messages",
+                "se/lotsen/desk/messages");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setDefaultLocale(Locale.of("sv"));

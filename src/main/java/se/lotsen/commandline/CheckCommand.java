@@ -3,9 +3,11 @@ package se.lotsen.commandline;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
 import se.lotsen.answering.KnowledgeCheck;
+import se.lotsen.desk.DeskTermsCheck;
 import se.lotsen.knowledge.Finding;
 import se.lotsen.knowledge.FindingText;
 import se.lotsen.knowledge.KnowledgeFolder;
@@ -17,7 +19,8 @@ final class CheckCommand {
 
     static int run(KnowledgeFolder folder, Path prompts, PrintStream out, ResourceBundle texts) {
         KnowledgeCheck check = KnowledgeCheck.of(folder, prompts);
-        List<Finding> findings = check.findings();
+        List<Finding> findings = new ArrayList<>(check.findings());
+        findings.addAll(DeskTermsCheck.of(folder));
         FindingText text = new FindingText();
         findings.forEach(finding -> out.println(text.of(finding)));
         out.println(findings.isEmpty()

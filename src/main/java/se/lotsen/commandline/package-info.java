@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"privacy", "knowledge", "embedding", "retrieval", "confidence",
-        "answering", "conversation",
+        "answering", "conversation", "desk",
         "evaluation"})
 package se.lotsen.commandline;
 

@@ -3,6 +3,7 @@ package se.lotsen.staff;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -22,13 +23,15 @@ class SignInController {
     private final SignIn signIn;
     private final StaffSessions sessions;
     private final ServerCsrfTokenRepository tokens;
+    private final ApplicationEventPublisher events;
     private final boolean oidc;
 
     SignInController(SignIn signIn, StaffSessions sessions, ServerCsrfTokenRepository tokens,
-            StaffProperties properties) {
+            ApplicationEventPublisher events, StaffProperties properties) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.events = events;
         this.oidc = properties.oidc().configured();
     }
 
@@ -55,8 +58,9 @@ class SignInController {
     }
 
     @PostMapping("/staff/sign-out")
-    Mono<Rendering> signOut(ServerWebExchange exchange) {
+    Mono<Rendering> signOut(StaffMember member, ServerWebExchange exchange) {
         return sessions.end(exchange).then(tokens.saveToken(exchange, null))
+                .doOnSuccess(out -> events.publishEvent(new StaffSignedOut(member.id())))
                 .thenReturn(to(StaffPaths.SIGN_IN + "?besked=utloggad"));
     }
 

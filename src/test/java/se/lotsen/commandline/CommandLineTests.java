@@ -190,10 +190,11 @@ class CommandLineTests {
     @Test
     void aBrokenKnowledgeBaseFailsTheCheckWithEveryFault() {
         KnowledgeFiles files = KnowledgeFiles.copyOfTheShipped(folder.resolve("copy"))
-                .page("a.md", PageFile.aPage("a").without("owner", "title"));
+                .page("a.md", PageFile.aPage("a").without("owner", "title"))
+                .write("desk.yaml", "{");
         assertThat(check(files)).isEqualTo(FAULT);
         assertThat(said(out)).contains("pages/a.md:1: Fältet ”owner” saknas", "Fältet ”title” saknas",
-                "2 fel. ");
+                "desk.yaml:1:", "3 fel. ");
     }
 
     private int check(KnowledgeFiles files) {

@@ -1,0 +1,46 @@
+package se.lotsen.desk;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.lotsen.conversation.Standing;
+import se.lotsen.handover.Presence.DeskAgent;
+
+/**
+ * One case as a colleague sees it. What templates call is public: they find nothing else.
+ *
+ * @param mine whether the colleague has it
+ * @param owner who has it; empty when nobody has
+ * @param waited minutes, while it waits
+ * @param lastEvent what the page shows already
+ * @param packet what was told at the handover
+ * @param colleagues to whom it can be handed
+ */
+record CaseView(Standing standing, boolean mine, String owner, String queueName, long waited, long lastEvent,
+        Packet packet, List<Transcript.Entry> entries, List<Ended> ended, List<DeskAgent> colleagues,
+        List<QueueName> queues) {
+
+    public UUID id() {
+        return standing.conversation().value();
+    }
+
+    public String state() {
+        return standing.state().name();
+    }
+
+    public long version() {
+        return standing.version();
+    }
+
+    public Packet.@Nullable Draft draft() {
+        return packet.draft();
+    }
+
+    /** A queue by the name that people know. */
+    record QueueName(String id, String name) {
+    }
+
+    /** How the case was summed up, in the municipality's words. */
+    record Ended(String agent, String wrapUp, String reason) {
+    }
+}

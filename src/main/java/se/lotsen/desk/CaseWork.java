@@ -1,0 +1,188 @@
+package se.lotsen.desk;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.lotsen.conversation.Agent;
+import se.lotsen.conversation.Claim;
+import se.lotsen.conversation.ConversationEvent.Citation;
+import se.lotsen.conversation.ConversationId;
+import se.lotsen.conversation.ConversationRefusal;
+import se.lotsen.conversation.ConversationRefusal.NotTheOwner;
+import se.lotsen.conversation.HandoverStore;
+import se.lotsen.conversation.IdempotencyKey;
+import se.lotsen.conversation.Standing;
+import se.lotsen.desk.DeskRefusal.Reason;
+import se.lotsen.desk.DeskTerms.CitizenLines;
+import se.lotsen.handover.Presence;
+import se.lotsen.handover.Presence.DeskAgent;
+import se.lotsen.privacy.MaskedText;
+import se.lotsen.privacy.PersonalDataMask;
+
+/**
+ * What is done with a case, by whom it may be done. Everything is refused with {@link NoSuchCase} to whom the case is not
+ * for, and with a {@link DeskRefusal} that says why otherwise. It blocks. Logs hold ids and what was done, never a text.
+ */
+final class CaseWork {
+    /** Characters; a page of an answer has a fifth of it. */
+    static final int LONGEST = 10_000;
+    private static final Logger log = LoggerFactory.getLogger(CaseWork.class);
+    private final HandoverStore cases;
+    private final CaseBook book;
+    private final Presence presence;
+    private final PersonalDataMask mask;
+    private final DeskFile file;
+
+    CaseWork(HandoverStore cases, CaseBook book, Presence presence, PersonalDataMask mask, DeskFile file) {
+        this.cases = cases;
+        this.book = book;
+        this.presence = presence;
+        this.mask = mask;
+        this.file = file;
+    }
+
+    /** Takes a waiting case; of several at once one does, and the others are told who. */
+    void claim(Colleague who, ConversationId conversation, long version) {
+        act(who, conversation, "claim", () -> {
+            agent(who);
+            if (presence.pauseOf(who.id()).isPresent()) {
+                throw new DeskRefusal(Reason.PAUSED);
+            }
+            Claim claim = cases.claim(conversation, who.agent(), version, by(lines().claimed(), who));
+            switch (claim) {
+                case Claim.Won won -> {
+                }
+                case Claim.TakenBy taken -> throw new DeskRefusal(Reason.OWNED, taken.agent().name());
+                case Claim.NotWaiting other -> throw new DeskRefusal(Reason.MOVED);
+                case Claim.Moved moved -> throw new DeskRefusal(Reason.MOVED);
+            }
+            return true;
+        });
+    }
+
+    /** @param withDraft whether the reply was made of the draft, whose sources go with it */
+    void reply(Colleague who, ConversationId conversation, IdempotencyKey key, String text,
+            boolean withDraft) {
+        act(who, conversation, "reply", () -> {
+            Packet.Draft draft = book.packet(conversation).draft();
+            List<Citation> sources = withDraft && draft != null ? draft.sources() : List.of();
+            return cases.postAsAgent(conversation, key, agent(who), masked(text), sources);
+        });
+    }
+
+    void note(Colleague who, ConversationId conversation, IdempotencyKey key, String text) {
+        act(who, conversation, "note", () -> {
+            cases.addNote(conversation, key, who.agent(), masked(text));
+            return true;
+        });
+    }
+
+    /** @param account of a colleague who is there and takes such cases */
+    void transfer(Colleague who, ConversationId conversation, IdempotencyKey key, String account) {
+        Standing standing = book.standing(who, conversation);
+        String queue = standing.queue() == null ? "" : standing.queue();
+        act(who, conversation, "transfer", () -> {
+            DeskAgent to = book.colleagues(who, queue, book.language(conversation)).stream()
+                    .filter(agent -> agent.account().equals(account)).findFirst()
+                    .orElseThrow(() -> new DeskRefusal(Reason.CHOICE));
+            return cases.transfer(conversation, key, agent(who), new Agent(to.account(), to.name()),
+                    CitizenLines.by(lines().transferred(), to.name()));
+        });
+    }
+
+    void requeue(Colleague who, ConversationId conversation, IdempotencyKey key, String queue) {
+        act(who, conversation, "requeue", () -> {
+            if (book.queues().stream().noneMatch(known -> known.id().equals(queue))) {
+                throw new DeskRefusal(Reason.CHOICE);
+            }
+            return cases.requeue(conversation, key, agent(who), queue,
+                    CitizenLines.into(lines().requeued(), book.queueName(queue)));
+        });
+    }
+
+    void giveBack(Colleague who, ConversationId conversation, IdempotencyKey key) {
+        act(who, conversation, "give back",
+                () -> cases.giveBack(conversation, key, agent(who), by(lines().returned(), who)));
+    }
+
+    void close(Colleague who, ConversationId conversation, IdempotencyKey key, String wrapUp,
+            String contactReason) {
+        act(who, conversation, "close", () -> {
+            DeskTerms terms = file.terms();
+            if (DeskTerms.name(terms.wrapUps(), wrapUp).isEmpty()
+                    || DeskTerms.name(terms.contactReasons(), contactReason).isEmpty()) {
+                throw new DeskRefusal(Reason.CHOICE);
+            }
+            return cases.resolve(conversation, key, agent(who), wrapUp, contactReason,
+                    by(lines().resolved(), who));
+        });
+    }
+
+    void takeUp(Colleague who, ConversationId conversation, IdempotencyKey key) {
+        act(who, conversation, "take up",
+                () -> cases.takeUp(conversation, key, agent(who), by(lines().takenUp(), who)));
+    }
+
+    void pause(Colleague who, String code) {
+        if (DeskTerms.name(file.terms().pauses(), code).isEmpty()) {
+            throw new DeskRefusal(Reason.CHOICE);
+        }
+        presence.pause(who.id(), code);
+    }
+
+    void resume(Colleague who) {
+        presence.resume(who.id());
+    }
+
+    private void act(Colleague who, ConversationId conversation, String what, Supplier<Object> work) {
+        book.standing(who, conversation);
+        try {
+            work.get();
+            log.info("case {}: {} by {}", conversation, what, who.id());
+        } catch (ConversationRefusal e) {
+            throw refused(e);
+        }
+    }
+
+    private static RuntimeException refused(ConversationRefusal refusal) {
+        return switch (refusal) {
+            case ConversationRefusal.UnknownConversation gone -> new NoSuchCase();
+            case NotTheOwner other -> other.owner().map(owner -> new DeskRefusal(Reason.OWNED, owner.name()))
+                    .orElseGet(() -> new DeskRefusal(Reason.NOBODY));
+            case ConversationRefusal.IdempotencyKeyReused used -> new DeskRefusal(Reason.USED);
+            case ConversationRefusal.NoPersonInvolved nobody -> new DeskRefusal(Reason.NOBODY);
+            case ConversationRefusal.ChangeNotPossible late -> new DeskRefusal(Reason.MOVED);
+            case ConversationRefusal.AssistantSilent silent -> new DeskRefusal(Reason.MOVED);
+            case ConversationRefusal.QuestionStillOpen open -> new DeskRefusal(Reason.MOVED);
+            case ConversationRefusal.QuestionNotOpen closed -> new DeskRefusal(Reason.MOVED);
+            case ConversationRefusal.UnknownAnswer unknown -> new DeskRefusal(Reason.MOVED);
+        };
+    }
+
+    private static Agent agent(Colleague who) {
+        if (!who.takesCases()) {
+            throw new DeskRefusal(Reason.NO_AGENT);
+        }
+        return who.agent();
+    }
+
+    private MaskedText masked(String text) {
+        if (text.length() > LONGEST) {
+            throw new DeskRefusal(Reason.TOO_LONG);
+        }
+        MaskedText masked = mask.mask(text.strip());
+        if (masked.value().isBlank()) {
+            throw new DeskRefusal(Reason.EMPTY);
+        }
+        return masked;
+    }
+
+    private CitizenLines lines() {
+        return file.terms().lines();
+    }
+
+    private static String by(String line, Colleague who) {
+        return CitizenLines.by(line, who.account().displayName());
+    }
+}

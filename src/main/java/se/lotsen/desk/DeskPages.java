@@ -1,0 +1,100 @@
+package se.lotsen.desk;
+
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import se.lotsen.conversation.ConversationId;
+import se.lotsen.staff.StaffMember;
+
+/** Makes the desk's pages and the parts of them that scripts fetch anew; no browser keeps one. */
+final class DeskPages {
+    private final Attendance attendance;
+    private final CaseBook book;
+    private final DeskFile file;
+
+    DeskPages(Attendance attendance, CaseBook book, DeskFile file) {
+        this.attendance = attendance;
+        this.book = book;
+        this.file = file;
+    }
+
+    /** What a page says beside its case: why something was not done, and what was typed, so that no text is lost. */
+    record Said(String refusal, String name, String reply, String note, boolean withDraft) {
+        static final Said NOTHING = new Said("", "", "", "", false);
+
+        static Said refused(DeskRefusal refusal, DeskForm form) {
+            return new Said(refusal.reason().name(), refusal.name(), form.text("svar"),
+                    form.text("anteckning"), form.has("utkast"));
+        }
+    }
+
+    /** The person, who counts as there from now on. */
+    Mono<Colleague> here(StaffMember member) {
+        return later(() -> attendance.page(member.id())).flatMap(Mono::justOrEmpty)
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.FORBIDDEN)));
+    }
+
+    Mono<Rendering> desk(StaffMember member, Colleague who, Said said) {
+        return later(() -> page("desk/desk", member, who, said).build());
+    }
+
+    Mono<Rendering> one(StaffMember member, Colleague who, ConversationId conversation, Said said) {
+        return later(() -> {
+            CaseView view = book.open(who, conversation);
+            HttpStatus status = said.refusal().isEmpty()
+                    ? HttpStatus.OK
+                    : DeskRefusal.Reason.valueOf(said.refusal()).status();
+            return page("desk/case", member, who, said).modelAttribute("shown", view)
+                    .modelAttribute("open", view.id()).status(status).build();
+        }).onErrorMap(NoSuchCase.class, e -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    Mono<Rendering> queue(Colleague who, @Nullable UUID open) {
+        return later(() -> fragment("desk/queue :: queue").modelAttribute("board", book.board(who))
+                .modelAttribute("terms", file.terms())
+                .modelAttribute("open", open == null ? new UUID(0, 0) : open).build());
+    }
+
+    Mono<Rendering> transcript(Colleague who, ConversationId conversation) {
+        return later(() -> fragment("desk/transcript :: transcript")
+                .modelAttribute("shown", book.open(who, conversation)).build())
+                .onErrorMap(NoSuchCase.class, e -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private Rendering.Builder<?> page(String view, StaffMember member, Colleague who, Said said) {
+        return fragment(view).modelAttribute("member", member)
+                .modelAttribute("board", book.board(who))
+                .modelAttribute("terms", file.terms())
+                .modelAttribute("said", said)
+                .modelAttribute("longest", CaseWork.LONGEST)
+                .modelAttribute("open", new UUID(0, 0));
+    }
+
+    private static Rendering.Builder<?> fragment(String view) {
+        return Rendering.view(view).modelAttribute("key", UUID.randomUUID())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    /** The case that an address names; what is no id is no case. */
+    static ConversationId id(String text) {
+        try {
+            if (text.length() == 36) {
+                return new ConversationId(UUID.fromString(text));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, e);
+        }
+        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    /** Work that blocks, off the event loop. */
+    static <T> Mono<T> later(Callable<T> work) {
+        return Mono.fromCallable(work).subscribeOn(Schedulers.boundedElastic());
+    }
+}

@@ -1,0 +1,44 @@
+package se.lotsen.desk;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a municipality counts by at the desk, and what it says there; from {@code desk.yaml}. No list is empty.
+ *
+ * @param contactReasons why citizens make contact
+ * @param wrapUps what a case ends in
+ * @param pauses why an agent takes no new cases
+ * @param replies texts that agents need again and again
+ */
+record DeskTerms(List<Term> contactReasons, List<Term> wrapUps, List<Term> pauses, List<CannedReply> replies,
+        CitizenLines lines) {
+
+    /** A code with its name for people. */
+    record Term(String id, String name) {
+    }
+
+    /** A text that is inserted into a reply. */
+    record CannedReply(String id, String name, String text) {
+    }
+
+    /** The one line that the citizen is shown at each change; {@code {agent}} and {@code {queue}} are filled in. */
+    record CitizenLines(String claimed, String transferred, String requeued, String returned, String resolved,
+            String takenUp, String vanished) {
+
+        /** A line with the agent's name in it. */
+        static String by(String line, String agent) {
+            return line.replace("{agent}", agent);
+        }
+
+        /** A line with the queue's name in it. */
+        static String into(String line, String queue) {
+            return line.replace("{queue}", queue);
+        }
+    }
+
+    /** The name of a code; empty for one that the list does not have. */
+    static Optional<String> name(List<Term> terms, String id) {
+        return terms.stream().filter(term -> term.id().equals(id)).map(Term::name).findFirst();
+    }
+}

@@ -1,0 +1,158 @@
+/**
+ * Makes the desk quick: follows the service's signals and fetches the lists and the transcript anew. What somebody is
+ * typing in, and where their focus is, stays as it is. Without this file everything works by forms.
+ */
+import { canned } from './canned.js';
+import { shortcuts } from './shortcuts.js';
+
+const desk = document.body.dataset;
+const status = document.getElementById('besked');
+const plainTitle = document.querySelector('title').dataset.title;
+
+/** Speaks once, politely; the same text again is spoken again because the region was empty in between. */
+function say(text) {
+  status.textContent = '';
+  requestAnimationFrame(() => { status.textContent = text; });
+}
+
+/** One fetch at a time; what is asked for meanwhile is one more fetch afterwards. */
+function fetching(address, place) {
+  let busy = false;
+  let again = false;
+  return async function refresh() {
+    if (busy) {
+      again = true;
+      return;
+    }
+    busy = true;
+    try {
+      do {
+        again = false;
+        const answer = await fetch(address, { headers: { Accept: 'text/html' }, redirect: 'error' });
+        if (answer.ok) {
+          place(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+        }
+      } while (again);
+    } catch {
+      // The next signal, or the stream's own reconnection, tries again.
+    } finally {
+      busy = false;
+    }
+  };
+}
+
+/** Puts the new part in place of the old one; what had focus has it again, or its list's heading when it is gone. */
+function replace(old, fresh) {
+  const focused = old.contains(document.activeElement) ? document.activeElement : null;
+  const open = new Set([...old.querySelectorAll('details[open]')].map((node) => order(node)));
+  old.replaceWith(fresh);
+  [...fresh.querySelectorAll('details')].forEach((node) => { node.open = open.has(order(node)); });
+  if (focused) {
+    const same = focused.id ? document.getElementById(focused.id) : null;
+    (same ?? fresh.querySelector('[tabindex="-1"]') ?? document.getElementById('innehall')).focus({ preventScroll: true });
+  }
+}
+
+/** What an opened part belongs to: entries are only ever added, so their headings keep their ids. */
+function order(node) {
+  return node.closest('article')?.getAttribute('aria-labelledby') ?? '';
+}
+
+const waiting = (root) => new Set([...root.querySelectorAll('[data-waiting]')].map((node) => node.dataset.waiting));
+
+const refreshQueue = fetching(`/desk/queue${desk.open ? `?open=${desk.open}` : ''}`, (page) => {
+  const fresh = page.getElementById('listor');
+  const old = document.getElementById('listor');
+  if (!fresh || !old) {
+    return;
+  }
+  const before = waiting(old);
+  replace(old, fresh);
+  const count = Number(fresh.dataset.count);
+  document.title = count > 0 ? `(${count}) ${plainTitle}` : plainTitle;
+  if ([...waiting(fresh)].some((id) => !before.has(id))) {
+    say(desk.waiting);
+  }
+});
+
+const refreshCase = fetching(`/desk/cases/${desk.open}/transcript`, (page) => {
+  const fresh = page.getElementById('samtal');
+  const old = document.getElementById('samtal');
+  if (!fresh || !old) {
+    return;
+  }
+  const changed = fresh.dataset.entries !== old.dataset.entries;
+  if (changed) {
+    replace(old, fresh);
+    say(desk.message);
+  }
+  // Forms of another state would be refused; they stay, because somebody may be writing in them.
+  if (fresh.dataset.version !== desk.version) {
+    document.getElementById('andrat').hidden = false;
+  }
+});
+
+function follow() {
+  const address = desk.open ? `/api/desk/events?case=${desk.open}&after=${desk.last}` : '/api/desk/events';
+  const stream = new EventSource(address);
+  stream.addEventListener('queue', () => {
+    refreshQueue();
+    if (desk.open) {
+      // A note is no event of the conversation, but it changes what its queue shows.
+      refreshCase();
+    }
+  });
+  stream.addEventListener('case', refreshCase);
+  // Only the answer says that somebody is there: an open connection may have lost its other end.
+  stream.addEventListener('beat', () => { fetch('/api/desk/here').catch(() => {}); });
+  stream.addEventListener('error', () => {
+    if (stream.readyState === EventSource.CLOSED) {
+      say(desk.lost);
+    }
+  });
+  addEventListener('pagehide', () => stream.close());
+}
+
+/** What is typed outlives a reload, in this tab, until it is sent. */
+function keepDrafts() {
+  for (const field of document.querySelectorAll('#svar-text, #anteckning-text')) {
+    const name = `lotsen-desk-${desk.open}-${field.id}`;
+    const refused = document.querySelector('.error-summary') !== null;
+    const kept = sessionStorage.getItem(name);
+    if (kept && field.value === '' && !refused) {
+      field.value = kept;
+    }
+    field.addEventListener('input', () => sessionStorage.setItem(name, field.value));
+    field.form.addEventListener('submit', () => sessionStorage.removeItem(name));
+  }
+}
+
+/** Puts a text where the caret is; nothing that is there goes away. */
+function insert(field, text) {
+  const at = field.selectionEnd;
+  const gap = at > 0 && !/\s$/.test(field.value.slice(0, at)) ? ' ' : '';
+  field.setRangeText(gap + text, at, at, 'end');
+  field.focus();
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+function draft() {
+  const button = document.getElementById('infoga');
+  const field = document.getElementById('svar-text');
+  button?.addEventListener('click', (click) => {
+    click.preventDefault();
+    insert(field, document.getElementById('utkast-text').textContent);
+    field.form.elements.utkast.value = '1';
+    document.getElementById('utkast-med').hidden = false;
+  });
+}
+
+if (desk.open) {
+  keepDrafts();
+  draft();
+  canned(insert);
+}
+shortcuts();
+follow();
+// Minutes go by without a signal.
+setInterval(refreshQueue, 60_000);

@@ -67,9 +67,9 @@ class DeliveryConfiguration {
                 properties.giveUpAfter(), DeliveryRound.LONGEST_ATTEMPT, metrics, clock);
     }
 
-    /** Its name is the one on the health endpoint. */
+    /** Named as the group on the health endpoint includes it; a group and a member must not share a name. */
     @Bean
-    DeliveryHealth deliveriesHealthIndicator(Outbox outbox) {
+    DeliveryHealth outboxHealthIndicator(Outbox outbox) {
         return new DeliveryHealth(outbox);
     }
 

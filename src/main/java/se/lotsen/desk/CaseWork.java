@@ -25,8 +25,8 @@ import se.lotsen.privacy.PersonalDataMask;
  * for, and with a {@link DeskRefusal} that says why otherwise. It blocks. Logs hold ids and what was done, never a text.
  */
 final class CaseWork {
-    /** Characters; a page of an answer has a fifth of it. */
-    static final int LONGEST = 10_000;
+    /** Characters; the service takes no form that would hold more in Swedish. */
+    static final int LONGEST = 4_000;
     private static final Logger log = LoggerFactory.getLogger(CaseWork.class);
     private final HandoverStore cases;
     private final CaseBook book;

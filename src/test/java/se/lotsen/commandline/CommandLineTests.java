@@ -194,7 +194,7 @@ class CommandLineTests {
                 .write("desk.yaml", "{");
         assertThat(check(files)).isEqualTo(FAULT);
         assertThat(said(out)).contains("pages/a.md:1: Fältet ”owner” saknas", "Fältet ”title” saknas",
-                "desk.yaml:1:", "3 fel. ");
+                "desk.yaml:", "3 fel. ");
     }
 
     private int check(KnowledgeFiles files) {

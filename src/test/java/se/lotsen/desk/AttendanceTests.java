@@ -57,7 +57,7 @@ class AttendanceTests {
 
     @BeforeEach
     void enter() {
-        desk = new DeskForTests(port, database, cases, presence);
+        desk = new DeskForTests(port, database, cases, attendance);
         account = desk.account("anna", StaffRole.AGENT);
         anna = desk.signedIn("anna");
         talk = desk.waiting("{}");
@@ -66,7 +66,6 @@ class AttendanceTests {
     @AfterEach
     void leave() {
         ((TownClock) clock).set(TownClock.OPEN);
-        attendance.leave(account.id());
         desk.leave();
     }
 

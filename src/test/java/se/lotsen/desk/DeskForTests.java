@@ -13,7 +13,6 @@ import se.lotsen.conversation.ConversationId;
 import se.lotsen.conversation.ConversationState;
 import se.lotsen.conversation.HandoverStore;
 import se.lotsen.conversation.IdempotencyKey;
-import se.lotsen.handover.Presence;
 import se.lotsen.staff.StaffAccount;
 import se.lotsen.staff.StaffForTests;
 import se.lotsen.staff.StaffRole;
@@ -28,16 +27,16 @@ final class DeskForTests {
     private static final Pattern KEY = Pattern.compile("name=\"nyckel\" value=\"([^\"]+)\"");
     private final int port;
     private final HandoverStore cases;
-    private final Presence presence;
+    private final Attendance attendance;
     private final StaffForTests staff;
     private final List<ConversationId> made = new ArrayList<>();
     private final List<StaffAccount> accounts = new ArrayList<>();
     final ChatClient citizen;
 
-    DeskForTests(int port, JdbcClient database, HandoverStore cases, Presence presence) {
+    DeskForTests(int port, JdbcClient database, HandoverStore cases, Attendance attendance) {
         this.port = port;
         this.cases = cases;
-        this.presence = presence;
+        this.attendance = attendance;
         this.staff = new StaffForTests(database);
         this.citizen = new ChatClient(port);
         staff.clear();
@@ -119,7 +118,7 @@ final class DeskForTests {
     }
 
     void leave() {
-        accounts.forEach(account -> presence.left(account.id().toString()));
+        accounts.forEach(account -> attendance.leave(account.id()));
         for (ConversationId one : made) {
             if (cases.standing(one).state() == ConversationState.WITH_AGENT) {
                 cases.vanish(cases.standing(one).agent().account(), null);

@@ -14,7 +14,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.lotsen.conversation.HandoverStore;
-import se.lotsen.handover.Presence;
 import se.lotsen.staff.StaffForTests;
 import se.lotsen.staff.StaffRole;
 import se.lotsen.testing.ChatClient;
@@ -36,14 +35,14 @@ class DeskInBrowserTests {
     @Autowired
     private HandoverStore cases;
     @Autowired
-    private Presence presence;
+    private Attendance attendance;
     @Autowired
     private Clock clock;
     private DeskForTests desk;
 
     @BeforeEach
     void enter() {
-        desk = new DeskForTests(port, database, cases, presence);
+        desk = new DeskForTests(port, database, cases, attendance);
     }
 
     @AfterEach
@@ -63,7 +62,7 @@ class DeskInBrowserTests {
         ((TownClock) clock).set(TownClock.OPEN.plusSeconds(90));
         desk.waiting("{\"topic\":\"Bygglov\",\"language\":\"en\"}");
         ProcessBuilder node = new ProcessBuilder("node", "desk.js", "http://localhost:" + port,
-                System.getProperty("lotsen.desk.picture", ""));
+                System.getenv().getOrDefault("LOTSEN_DESK_PICTURE", ""));
         node.environment().put("LOTSEN_DESK_PASSWORD", StaffForTests.PASSWORD);
         Process process = node.directory(Path.of("src/test/browser").toFile()).redirectErrorStream(true)
                 .start();

@@ -41,11 +41,13 @@ class DeskTests {
     private HandoverStore cases;
     @Autowired
     private Presence presence;
+    @Autowired
+    private Attendance attendance;
     private DeskForTests desk;
 
     @BeforeEach
     void enter() {
-        desk = new DeskForTests(port, database, cases, presence);
+        desk = new DeskForTests(port, database, cases, attendance);
     }
 
     @AfterEach
@@ -265,7 +267,7 @@ class DeskTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 10_001, 20_000})
+    @ValueSource(ints = {0, 4_001})
     void aReplyThatIsEmptyOrTooLongIsRefusedAndKept(int length) {
         StaffBrowser anna = desk.agent("anna");
         Talk talk = desk.waiting("{}");
@@ -274,6 +276,17 @@ class DeskTests {
         HttpResponse<String> refused = desk.act(anna, talk, "reply", "svar", text);
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains(text);
+        assertThat(desk.transcript(talk)).doesNotContain("\"message\"");
+    }
+
+    @Test
+    void aTextOfTwentyThousandCharactersIsRefusedWithAPage() {
+        StaffBrowser anna = desk.agent("anna");
+        Talk talk = desk.waiting("{}");
+        desk.claim(anna, talk);
+        HttpResponse<String> refused = desk.act(anna, talk, "reply", "svar", "å".repeat(20_000));
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("<h1>");
         assertThat(desk.transcript(talk)).doesNotContain("\"message\"");
     }
 

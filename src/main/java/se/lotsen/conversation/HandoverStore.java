@@ -109,11 +109,14 @@ public class HandoverStore {
     /**
      * All cases of an agent who is gone wait again, each where it waited and since when; each by itself, so that a repeat
      * goes on where a crash has stopped it. Returns those that this call has moved.
+     *
+     * @param text what the citizen of each is told; null for nothing
      */
-    public List<ConversationId> vanish(String account, @Nullable String text) {
+    public List<ConversationId> vanish(String account, Function<ConversationId, @Nullable String> text) {
         List<ConversationId> moved = new ArrayList<>();
         for (Standing seen : ownedBy(account)) {
-            if (changeSeen(seen.conversation(), StateChange.AGENT_VANISHED, seen.version(), text)) {
+            if (changeSeen(seen.conversation(), StateChange.AGENT_VANISHED, seen.version(),
+                    text.apply(seen.conversation()))) {
                 moved.add(seen.conversation());
             }
         }

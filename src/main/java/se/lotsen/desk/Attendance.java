@@ -17,6 +17,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 import se.lotsen.conversation.ConversationId;
 import se.lotsen.conversation.HandoverStore;
+import se.lotsen.conversation.StateChange;
 import se.lotsen.handover.Presence;
 import se.lotsen.handover.Presence.DeskAgent;
 import se.lotsen.staff.StaffAccount;
@@ -35,17 +36,18 @@ class Attendance {
     private final Presence presence;
     private final StaffAccounts accounts;
     private final HandoverStore cases;
-    private final DeskFile file;
+    private final Announcements announcements;
     private final Clock clock;
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
     private final Sinks.Many<String> departures = Sinks.many().multicast().directBestEffort();
 
-    Attendance(Presence presence, StaffAccounts accounts, HandoverStore cases, DeskFile file, Clock clock) {
+    Attendance(Presence presence, StaffAccounts accounts, HandoverStore cases, Announcements announcements,
+            Clock clock) {
         this.presence = presence;
         this.accounts = accounts;
         this.cases = cases;
-        this.file = file;
+        this.announcements = announcements;
         this.clock = clock;
     }
 
@@ -139,7 +141,8 @@ class Attendance {
 
     private boolean putBack(String account) {
         try {
-            for (ConversationId moved : cases.vanish(account, file.terms().lines().vanished())) {
+            for (ConversationId moved : cases.vanish(account,
+                    one -> announcements.of(StateChange.AGENT_VANISHED, one, null))) {
                 log.info("case {} waits again: agent {} is gone", moved, account);
             }
             return true;

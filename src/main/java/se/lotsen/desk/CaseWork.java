@@ -13,8 +13,10 @@ import se.lotsen.conversation.ConversationRefusal.NotTheOwner;
 import se.lotsen.conversation.HandoverStore;
 import se.lotsen.conversation.IdempotencyKey;
 import se.lotsen.conversation.Standing;
+import se.lotsen.conversation.StateChange;
+import org.jspecify.annotations.Nullable;
 import se.lotsen.desk.DeskRefusal.Reason;
-import se.lotsen.desk.DeskTerms.CitizenLines;
+
 import se.lotsen.handover.Presence;
 import se.lotsen.handover.Presence.DeskAgent;
 import se.lotsen.privacy.MaskedText;
@@ -33,13 +35,16 @@ final class CaseWork {
     private final Presence presence;
     private final PersonalDataMask mask;
     private final DeskFile file;
+    private final Announcements announcements;
 
-    CaseWork(HandoverStore cases, CaseBook book, Presence presence, PersonalDataMask mask, DeskFile file) {
+    CaseWork(HandoverStore cases, CaseBook book, Presence presence, PersonalDataMask mask, DeskFile file,
+            Announcements announcements) {
         this.cases = cases;
         this.book = book;
         this.presence = presence;
         this.mask = mask;
         this.file = file;
+        this.announcements = announcements;
     }
 
     /** Takes a waiting case; of several at once one does, and the others are told who. */
@@ -49,7 +54,8 @@ final class CaseWork {
             if (presence.pauseOf(who.id()).isPresent()) {
                 throw new DeskRefusal(Reason.PAUSED);
             }
-            Claim claim = cases.claim(conversation, who.agent(), version, by(lines().claimed(), who));
+            Claim claim = cases.claim(conversation, who.agent(), version,
+                    said(StateChange.CLAIMED, conversation, who));
             switch (claim) {
                 case Claim.Won won -> {
                 }
@@ -87,7 +93,7 @@ final class CaseWork {
                     .filter(agent -> agent.account().equals(account)).findFirst()
                     .orElseThrow(() -> new DeskRefusal(Reason.CHOICE));
             return cases.transfer(conversation, key, agent(who), new Agent(to.account(), to.name()),
-                    CitizenLines.by(lines().transferred(), to.name()));
+                    announcements.of(StateChange.TRANSFERRED, conversation, to.name()));
         });
     }
 
@@ -97,13 +103,14 @@ final class CaseWork {
                 throw new DeskRefusal(Reason.CHOICE);
             }
             return cases.requeue(conversation, key, agent(who), queue,
-                    CitizenLines.into(lines().requeued(), book.queueName(queue)));
+                    said(StateChange.REQUEUED, conversation, who));
         });
     }
 
     void giveBack(Colleague who, ConversationId conversation, IdempotencyKey key) {
         act(who, conversation, "give back",
-                () -> cases.giveBack(conversation, key, agent(who), by(lines().returned(), who)));
+                () -> cases.giveBack(conversation, key, agent(who),
+                        said(StateChange.RETURNED, conversation, who)));
     }
 
     void close(Colleague who, ConversationId conversation, IdempotencyKey key, String wrapUp,
@@ -115,13 +122,14 @@ final class CaseWork {
                 throw new DeskRefusal(Reason.CHOICE);
             }
             return cases.resolve(conversation, key, agent(who), wrapUp, contactReason,
-                    by(lines().resolved(), who));
+                    said(StateChange.RESOLVED, conversation, who));
         });
     }
 
     void takeUp(Colleague who, ConversationId conversation, IdempotencyKey key) {
         act(who, conversation, "take up",
-                () -> cases.takeUp(conversation, key, agent(who), by(lines().takenUp(), who)));
+                () -> cases.takeUp(conversation, key, agent(who),
+                        said(StateChange.TAKEN_UP, conversation, who)));
     }
 
     void pause(Colleague who, String code) {
@@ -178,11 +186,7 @@ final class CaseWork {
         return masked;
     }
 
-    private CitizenLines lines() {
-        return file.terms().lines();
-    }
-
-    private static String by(String line, Colleague who) {
-        return CitizenLines.by(line, who.account().displayName());
+    private @Nullable String said(StateChange change, ConversationId conversation, Colleague who) {
+        return announcements.of(change, conversation, who.account().displayName());
     }
 }

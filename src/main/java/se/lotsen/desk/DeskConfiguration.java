@@ -11,7 +11,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.HandoverStore;
+import se.lotsen.handover.ContactCentre;
 import se.lotsen.handover.ContactDirectory;
+import se.lotsen.handover.PersonLines;
 import se.lotsen.handover.Presence;
 import se.lotsen.knowledge.KnowledgeFolder;
 import se.lotsen.privacy.PersonalDataMask;
@@ -31,9 +33,9 @@ class DeskConfiguration {
     }
 
     @Bean
-    Attendance attendance(Presence presence, StaffAccounts accounts, HandoverStore cases, DeskFile deskFile,
-            Clock clock) {
-        return new Attendance(presence, accounts, cases, deskFile, clock);
+    Attendance attendance(Presence presence, StaffAccounts accounts, HandoverStore cases,
+            Announcements announcements, Clock clock) {
+        return new Attendance(presence, accounts, cases, announcements, clock);
     }
 
     @Bean
@@ -44,8 +46,14 @@ class DeskConfiguration {
 
     @Bean
     CaseWork caseWork(HandoverStore cases, CaseBook caseBook, Presence presence, PersonalDataMask mask,
-            DeskFile deskFile) {
-        return new CaseWork(cases, caseBook, presence, mask, deskFile);
+            DeskFile deskFile, Announcements announcements) {
+        return new CaseWork(cases, caseBook, presence, mask, deskFile, announcements);
+    }
+
+    @Bean
+    Announcements announcements(PersonLines lines, HandoverStore cases, CaseBook caseBook,
+            ContactCentre contactCentre, ContactDirectory contacts) {
+        return new Announcements(lines, cases, caseBook, contactCentre, contacts);
     }
 
     @Bean

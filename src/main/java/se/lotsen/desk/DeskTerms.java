@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a municipality counts by at the desk, and what it says there; from {@code desk.yaml}. No list is empty.
+ * What a municipality counts by at the desk, and texts for replies; from {@code desk.yaml}. No list is empty.
  *
  * @param contactReasons why citizens make contact
  * @param wrapUps what a case ends in
  * @param pauses why an agent takes no new cases
  * @param replies texts that agents need again and again
  */
-record DeskTerms(List<Term> contactReasons, List<Term> wrapUps, List<Term> pauses, List<CannedReply> replies,
-        CitizenLines lines) {
+record DeskTerms(List<Term> contactReasons, List<Term> wrapUps, List<Term> pauses,
+        List<CannedReply> replies) {
 
     /** A code with its name for people. */
     record Term(String id, String name) {
@@ -20,21 +20,6 @@ record DeskTerms(List<Term> contactReasons, List<Term> wrapUps, List<Term> pause
 
     /** A text that is inserted into a reply. */
     record CannedReply(String id, String name, String text) {
-    }
-
-    /** The one line that the citizen is shown at each change; {@code {agent}} and {@code {queue}} are filled in. */
-    record CitizenLines(String claimed, String transferred, String requeued, String returned, String resolved,
-            String takenUp, String vanished) {
-
-        /** A line with the agent's name in it. */
-        static String by(String line, String agent) {
-            return line.replace("{agent}", agent);
-        }
-
-        /** A line with the queue's name in it. */
-        static String into(String line, String queue) {
-            return line.replace("{queue}", queue);
-        }
     }
 
     /** The name of a code; empty for one that the list does not have. */

@@ -6,12 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.desk.DeskTerms.CannedReply;
-import se.lotsen.desk.DeskTerms.CitizenLines;
 import se.lotsen.desk.DeskTerms.Term;
 import se.lotsen.knowledge.Finding;
 import se.lotsen.knowledge.StrictYaml;
@@ -21,7 +19,6 @@ import se.lotsen.knowledge.YamlLines;
 final class DeskTermsReader {
     static final String FILE = "desk.yaml";
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
 
     private final YamlLines lines;
     private final List<Finding> findings = new ArrayList<>();
@@ -34,8 +31,7 @@ final class DeskTermsReader {
 
     /** As written: anything may be missing. */
     record File(@Nullable List<@Nullable Entry> contactReasons, @Nullable List<@Nullable Entry> wrapUps,
-            @Nullable List<@Nullable Entry> pauses, @Nullable List<@Nullable Text> replies,
-            @Nullable Map<String, @Nullable String> lines) {
+            @Nullable List<@Nullable Entry> pauses, @Nullable List<@Nullable Text> replies) {
     }
 
     /** A code as written. */
@@ -60,8 +56,7 @@ final class DeskTermsReader {
 
     private DeskTerms terms(File raw) {
         return new DeskTerms(list("/contactReasons", raw.contactReasons()), list("/wrapUps", raw.wrapUps()),
-                list("/pauses", raw.pauses()), replies(raw.replies()),
-                citizenLines(raw.lines() == null ? Map.of() : raw.lines()));
+                list("/pauses", raw.pauses()), replies(raw.replies()));
     }
 
     private List<Term> list(String pointer, @Nullable List<@Nullable Entry> entries) {
@@ -87,25 +82,6 @@ final class DeskTermsReader {
                     text(YamlLines.at(at, "text"), entry == null ? null : entry.text())));
         }
         return List.copyOf(replies);
-    }
-
-    private CitizenLines citizenLines(Map<String, @Nullable String> raw) {
-        Set<String> fields = Set.of("claimed", "transferred", "requeued", "returned", "resolved", "takenUp",
-                "vanished");
-        raw.keySet().stream().filter(name -> !fields.contains(name))
-                .forEach(name -> report(YamlLines.at("/lines", name), Finding.Code.UNKNOWN_FIELD, name));
-        return new CitizenLines(line(raw, "claimed", "agent"), line(raw, "transferred", "agent"),
-                line(raw, "requeued", "queue"), line(raw, "returned", "agent"),
-                line(raw, "resolved", "agent"), line(raw, "takenUp", "agent"), line(raw, "vanished", ""));
-    }
-
-    private String line(Map<String, @Nullable String> raw, String field, String placeholder) {
-        String pointer = YamlLines.at("/lines", field);
-        String text = text(pointer, raw.get(field));
-        PLACEHOLDER.matcher(text).results().map(found -> found.group(1))
-                .filter(name -> !name.equals(placeholder))
-                .forEach(name -> report(pointer, Finding.Code.UNKNOWN_REFERENCE, "{" + name + "}"));
-        return text;
     }
 
     private int size(String pointer, @Nullable List<?> entries) {

@@ -171,8 +171,8 @@ interface HandoverContract extends CaseContract {
         ConversationId later = waitingIn("bygg");
         handover().requeue(requeued, key(), ANNA, "bygg", null);
 
-        assertThat(handover().vanish("a1", "Vi söker en annan.")).containsExactly(vanished);
-        assertThat(handover().vanish("a1", "Vi söker en annan.")).isEmpty();
+        assertThat(handover().vanish("a1", gone -> "Vi söker en annan.")).containsExactly(vanished);
+        assertThat(handover().vanish("a1", gone -> "Vi söker en annan.")).isEmpty();
 
         assertThat(handover().standing(vanished)).isEqualTo(
                 new Standing(vanished, ConversationState.WAITING, null, "bygg", 3, since));
@@ -225,7 +225,7 @@ interface HandoverContract extends CaseContract {
         handover().takeUp(conversation, key(), BO, null);
         assertThat(handover().standing(conversation).agent()).isEqualTo(BO);
         record().clock.advance(Duration.ofMinutes(1));
-        assertThat(handover().vanish("b2", null)).containsExactly(conversation);
+        assertThat(handover().vanish("b2", gone -> null)).containsExactly(conversation);
         assertThat(handover().standing(conversation).waitingSince()).isEqualTo(now());
 
         ConversationId reopened = closed();

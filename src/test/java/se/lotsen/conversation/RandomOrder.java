@@ -159,7 +159,7 @@ final class RandomOrder {
         boolean moved = switch (random.nextInt(4)) {
             case 0 -> record.handover.timeOut(conversation, seen, "ingen hann");
             case 1 -> record.handover.deskClosed(conversation, seen, "stängt");
-            case 2 -> !record.handover.vanish(one(AGENTS).account(), "borta").isEmpty();
+            case 2 -> !record.handover.vanish(one(AGENTS).account(), gone -> "borta").isEmpty();
             default -> {
                 record.handover.addNote(conversation, key(), one(AGENTS), RecordContract.text(INTERNAL));
                 yield false;

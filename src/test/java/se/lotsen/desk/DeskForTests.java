@@ -121,7 +121,7 @@ final class DeskForTests {
         accounts.forEach(account -> attendance.leave(account.id()));
         for (ConversationId one : made) {
             if (cases.standing(one).state() == ConversationState.WITH_AGENT) {
-                cases.vanish(cases.standing(one).agent().account(), null);
+                cases.vanish(cases.standing(one).agent().account(), gone -> null);
             }
             if (cases.standing(one).state() == ConversationState.WAITING) {
                 cases.leaveQueue(one, new IdempotencyKey(UUID.randomUUID()), null);

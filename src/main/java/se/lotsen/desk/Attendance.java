@@ -36,18 +36,18 @@ class Attendance {
     private final Presence presence;
     private final StaffAccounts accounts;
     private final HandoverStore cases;
-    private final Announcements announcements;
+    private final SpokenLines spokenLines;
     private final Clock clock;
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
     private final Sinks.Many<String> departures = Sinks.many().multicast().directBestEffort();
 
-    Attendance(Presence presence, StaffAccounts accounts, HandoverStore cases, Announcements announcements,
+    Attendance(Presence presence, StaffAccounts accounts, HandoverStore cases, SpokenLines spokenLines,
             Clock clock) {
         this.presence = presence;
         this.accounts = accounts;
         this.cases = cases;
-        this.announcements = announcements;
+        this.spokenLines = spokenLines;
         this.clock = clock;
     }
 
@@ -142,7 +142,7 @@ class Attendance {
     private boolean putBack(String account) {
         try {
             for (ConversationId moved : cases.vanish(account,
-                    one -> announcements.of(StateChange.AGENT_VANISHED, one, null))) {
+                    one -> spokenLines.of(StateChange.AGENT_VANISHED, one, null))) {
                 log.info("case {} waits again: agent {} is gone", moved, account);
             }
             return true;

@@ -35,16 +35,16 @@ final class CaseWork {
     private final Presence presence;
     private final PersonalDataMask mask;
     private final DeskFile file;
-    private final Announcements announcements;
+    private final SpokenLines spokenLines;
 
     CaseWork(HandoverStore cases, CaseBook book, Presence presence, PersonalDataMask mask, DeskFile file,
-            Announcements announcements) {
+            SpokenLines spokenLines) {
         this.cases = cases;
         this.book = book;
         this.presence = presence;
         this.mask = mask;
         this.file = file;
-        this.announcements = announcements;
+        this.spokenLines = spokenLines;
     }
 
     /** Takes a waiting case; of several at once one does, and the others are told who. */
@@ -93,7 +93,7 @@ final class CaseWork {
                     .filter(agent -> agent.account().equals(account)).findFirst()
                     .orElseThrow(() -> new DeskRefusal(Reason.CHOICE));
             return cases.transfer(conversation, key, agent(who), new Agent(to.account(), to.name()),
-                    announcements.of(StateChange.TRANSFERRED, conversation, to.name()));
+                    spokenLines.of(StateChange.TRANSFERRED, conversation, to.name()));
         });
     }
 
@@ -187,6 +187,6 @@ final class CaseWork {
     }
 
     private @Nullable String said(StateChange change, ConversationId conversation, Colleague who) {
-        return announcements.of(change, conversation, who.account().displayName());
+        return spokenLines.of(change, conversation, who.account().displayName());
     }
 }

@@ -34,8 +34,8 @@ class DeskConfiguration {
 
     @Bean
     Attendance attendance(Presence presence, StaffAccounts accounts, HandoverStore cases,
-            Announcements announcements, Clock clock) {
-        return new Attendance(presence, accounts, cases, announcements, clock);
+            SpokenLines spokenLines, Clock clock) {
+        return new Attendance(presence, accounts, cases, spokenLines, clock);
     }
 
     @Bean
@@ -46,14 +46,14 @@ class DeskConfiguration {
 
     @Bean
     CaseWork caseWork(HandoverStore cases, CaseBook caseBook, Presence presence, PersonalDataMask mask,
-            DeskFile deskFile, Announcements announcements) {
-        return new CaseWork(cases, caseBook, presence, mask, deskFile, announcements);
+            DeskFile deskFile, SpokenLines spokenLines) {
+        return new CaseWork(cases, caseBook, presence, mask, deskFile, spokenLines);
     }
 
     @Bean
-    Announcements announcements(PersonLines lines, HandoverStore cases, CaseBook caseBook,
+    SpokenLines spokenLines(PersonLines lines, HandoverStore cases, CaseBook caseBook,
             ContactCentre contactCentre, ContactDirectory contacts) {
-        return new Announcements(lines, cases, caseBook, contactCentre, contacts);
+        return new SpokenLines(lines, cases, caseBook, contactCentre, contacts);
     }
 
     @Bean

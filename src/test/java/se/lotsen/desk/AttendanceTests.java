@@ -80,7 +80,7 @@ class AttendanceTests {
         assertThat(cases.standing(id(talk)).queue()).isEqualTo(DeskForTests.QUEUE);
         List<Frame> frames = desk.citizen.events(talk, 0,
                 frame -> frame.raw().contains("agent_vanished"));
-        assertThat(frames.getLast().raw()).contains("tappade kontakten. Du står kvar i kön");
+        assertThat(frames.getLast().raw()).contains("tappade kontakten. Du behåller din plats");
     }
 
     @Test
@@ -176,7 +176,7 @@ class AttendanceTests {
                 .doesNotContain("<html");
         desk.claim(anna, talk);
         assertThat(bo.get("/desk/queue").body()).doesNotContain(talk.id());
-        assertThat(bo.get(page(talk) + "/transcript").body()).contains("har tagit emot ditt ärende")
+        assertThat(bo.get(page(talk) + "/transcript").body()).contains("Nu skriver du med")
                 .doesNotContain("<html");
     }
 

@@ -69,7 +69,7 @@ class DeskTests {
         assertThat(anna.get(page(talk)).body()).contains("Du har ärendet", "id=\"svar-text\"");
         assertThat(bo.get(page(talk)).body()).contains("Test anna har ärendet")
                 .doesNotContain("id=\"svar-text\"");
-        assertThat(desk.transcript(talk)).contains("Test anna har tagit emot ditt ärende");
+        assertThat(desk.transcript(talk)).contains("Nu skriver du med Test anna");
     }
 
     @Test

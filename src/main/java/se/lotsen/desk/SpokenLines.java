@@ -10,14 +10,14 @@ import se.lotsen.handover.ContactPoint;
 import se.lotsen.handover.PersonLines;
 
 /** What the citizen is told when a case changes hands at the desk: in his language, with the contact of the case's queue. */
-final class Announcements {
+final class SpokenLines {
     private final PersonLines lines;
     private final HandoverStore cases;
     private final CaseBook book;
     private final ContactCentre contactCentre;
     private final ContactDirectory contacts;
 
-    Announcements(PersonLines lines, HandoverStore cases, CaseBook book, ContactCentre contactCentre,
+    SpokenLines(PersonLines lines, HandoverStore cases, CaseBook book, ContactCentre contactCentre,
             ContactDirectory contacts) {
         this.lines = lines;
         this.cases = cases;

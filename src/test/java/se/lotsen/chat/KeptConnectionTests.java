@@ -23,7 +23,7 @@ class KeptConnectionTests {
         try (Socket connection = new Socket("127.0.0.1", port)) {
             connection.setSoTimeout(PATIENCE_MILLIS);
             send(connection,
-                    request("GET", "/knowledge/bygglov") + request("DELETE", "/api/conversations/x"));
+                    request("GET", "/knowledge/bygglov") + request("PUT", "/api/conversations/x"));
             assertThat(status(connection)).isEqualTo("HTTP/1.1 200 OK");
             assertThat(status(connection)).isEqualTo("HTTP/1.1 405 Method Not Allowed");
             send(connection, request("GET", "/knowledge/bygglov"));

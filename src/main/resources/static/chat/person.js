@@ -28,6 +28,8 @@ export class PersonPanel {
     this.#onEvent = onEvent;
     this.#onState = onState;
     this.#button?.addEventListener('click', () => this.#press());
+    // It stays while it has the focus, see #show.
+    this.#button?.addEventListener('blur', () => this.#show());
   }
 
   /** Whether what is typed is a question for the assistant. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** A service in a process of its own, on a free port of the loopback interface. */
 final class ServiceProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Process process;
     private final int port;
@@ -42,7 +42,14 @@ final class ServiceProcess implements AutoCloseable {
                 "--spring.main.web-application-type=reactive",
                 "--spring.autoconfigure.exclude="
                         + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
-                        + "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"),
+                        + "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration,"
+                        // Everybody may read it, as everybody may ask.
+                        + "org.springframework.boot.security.autoconfigure.web.reactive"
+                        + ".ReactiveWebSecurityAutoConfiguration,"
+                        + "org.springframework.boot.security.autoconfigure.actuate.web.reactive"
+                        + ".ReactiveManagementWebSecurityAutoConfiguration,"
+                        + "org.springframework.boot.security.autoconfigure"
+                        + ".ReactiveUserDetailsServiceAutoConfiguration"),
                 EmptyEndpoint.PATH);
     }
 

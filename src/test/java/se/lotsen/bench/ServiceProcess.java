@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** A service in a process of its own, on a free port of the loopback interface. */
 final class ServiceProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final Process process;
     private final int port;

@@ -49,7 +49,7 @@ class CaseController {
     @PostMapping("/reply")
     Mono<Rendering> reply(StaffMember member, @PathVariable String id, ServerWebExchange exchange) {
         ConversationId conversation = DeskPages.id(id);
-        return DeskPages.form(exchange).flatMap(form -> form.has("infoga")
+        return exchange.getFormData().map(DeskForm::new).flatMap(form -> form.has("infoga")
                 ? withDraft(member, conversation, form)
                 : act(member, conversation, exchange, here(id) + "#svar", (who, same) -> {
                     String text = same.text("svar");
@@ -110,7 +110,7 @@ class CaseController {
 
     private Mono<Rendering> act(StaffMember member, ConversationId conversation, ServerWebExchange exchange,
             String next, Action action) {
-        return pages.here(member).flatMap(who -> DeskPages.form(exchange)
+        return pages.here(member).flatMap(who -> exchange.getFormData().map(DeskForm::new)
                 .flatMap(form -> DeskPages.later(() -> {
                     action.by(who, form);
                     return DeskController.to(next);

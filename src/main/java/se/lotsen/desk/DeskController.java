@@ -59,7 +59,7 @@ class DeskController {
 
     @PostMapping("/pause")
     Mono<Rendering> pause(StaffMember member, ServerWebExchange exchange) {
-        return pages.here(member).flatMap(who -> DeskPages.form(exchange)
+        return pages.here(member).flatMap(who -> exchange.getFormData().map(DeskForm::new)
                 .flatMap(form -> DeskPages.later(() -> {
                     work.pause(who, form.text("orsak"));
                     return to("/desk");

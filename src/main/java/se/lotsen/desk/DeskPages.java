@@ -3,12 +3,10 @@ package se.lotsen.desk;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import se.lotsen.conversation.ConversationId;
@@ -93,12 +91,6 @@ final class DeskPages {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, e);
         }
         throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-
-    /** What a form sent; refused when it is larger than any form of the desk. */
-    static Mono<DeskForm> form(ServerWebExchange exchange) {
-        return exchange.getFormData().map(DeskForm::new).onErrorMap(DataBufferLimitException.class,
-                e -> new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, null, e));
     }
 
     /** Work that blocks, off the event loop. */

@@ -20,6 +20,12 @@ import org.springframework.web.server.session.CookieWebSessionIdResolver;
 import org.springframework.web.server.session.DefaultWebSessionManager;
 import org.springframework.web.server.session.InMemoryWebSessionStore;
 import org.springframework.web.server.session.WebSessionManager;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /** The guard at the staff's paths, and nowhere else. */
@@ -35,6 +41,8 @@ class StaffSecurity {
         http.securityMatcher(exchange -> StaffPaths.guarded(exchange.getRequest())
                 ? MatchResult.match()
                 : MatchResult.notMatch())
+                // The guard against forged forms is the first to read one.
+                .addFilterBefore(StaffSecurity::refusingLargeForms, SecurityWebFiltersOrder.CSRF)
                 .securityContextRepository(sessions)
                 .authorizeExchange(StaffSecurity::rules)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens).accessDeniedHandler(refusals))
@@ -45,6 +53,11 @@ class StaffSecurity {
                 .logout(ServerHttpSecurity.LogoutSpec::disable);
         oidc.addTo(http);
         return http.build();
+    }
+
+    private static Mono<Void> refusingLargeForms(ServerWebExchange exchange, WebFilterChain chain) {
+        return chain.filter(exchange).onErrorMap(DataBufferLimitException.class,
+                e -> new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, null, e));
     }
 
     private static void rules(AuthorizeExchangeSpec paths) {

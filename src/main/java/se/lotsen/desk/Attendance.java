@@ -18,6 +18,7 @@ import reactor.core.publisher.Sinks;
 import se.lotsen.conversation.ConversationId;
 import se.lotsen.conversation.HandoverStore;
 import se.lotsen.conversation.StateChange;
+import se.lotsen.handover.CaseLines;
 import se.lotsen.handover.Presence;
 import se.lotsen.handover.Presence.DeskAgent;
 import se.lotsen.staff.StaffAccount;
@@ -36,18 +37,18 @@ class Attendance {
     private final Presence presence;
     private final StaffAccounts accounts;
     private final HandoverStore cases;
-    private final SpokenLines spokenLines;
+    private final CaseLines lines;
     private final Clock clock;
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
     private final Sinks.Many<String> departures = Sinks.many().multicast().directBestEffort();
 
-    Attendance(Presence presence, StaffAccounts accounts, HandoverStore cases, SpokenLines spokenLines,
+    Attendance(Presence presence, StaffAccounts accounts, HandoverStore cases, CaseLines lines,
             Clock clock) {
         this.presence = presence;
         this.accounts = accounts;
         this.cases = cases;
-        this.spokenLines = spokenLines;
+        this.lines = lines;
         this.clock = clock;
     }
 
@@ -142,7 +143,7 @@ class Attendance {
     private boolean putBack(String account) {
         try {
             for (ConversationId moved : cases.vanish(account,
-                    one -> spokenLines.of(StateChange.AGENT_VANISHED, one, null))) {
+                    one -> lines.of(StateChange.AGENT_VANISHED, one, null))) {
                 log.info("case {} waits again: agent {} is gone", moved, account);
             }
             return true;

@@ -7,12 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.conversation.Agent;
-import se.lotsen.conversation.ConversationEvent.QuestionAsked;
 import se.lotsen.conversation.ConversationId;
 import se.lotsen.conversation.ConversationRefusal.UnknownConversation;
 import se.lotsen.conversation.ConversationStore;
@@ -22,6 +20,7 @@ import se.lotsen.conversation.Standing;
 import se.lotsen.conversation.StoredEvent;
 import se.lotsen.conversation.WaitingCase;
 import se.lotsen.desk.CaseView.QueueName;
+import se.lotsen.handover.CasePackets;
 import se.lotsen.handover.ContactDirectory;
 import se.lotsen.handover.Presence;
 import se.lotsen.handover.Presence.DeskAgent;
@@ -33,18 +32,20 @@ import se.lotsen.handover.Presence.DeskAgent;
 final class CaseBook {
     /** More lines than anybody reads; the rest comes up as these are taken. */
     private static final int LINES = 200;
-    private static final String USUAL_LANGUAGE = "sv";
     private final ConversationStore conversations;
     private final HandoverStore cases;
+    private final CasePackets packets;
     private final ContactDirectory contacts;
     private final Presence presence;
     private final DeskFile file;
     private final Clock clock;
 
-    CaseBook(ConversationStore conversations, HandoverStore cases, ContactDirectory contacts,
+    CaseBook(ConversationStore conversations, HandoverStore cases, CasePackets packets,
+            ContactDirectory contacts,
             Presence presence, DeskFile file, Clock clock) {
         this.conversations = conversations;
         this.cases = cases;
+        this.packets = packets;
         this.contacts = contacts;
         this.presence = presence;
         this.file = file;
@@ -89,7 +90,7 @@ final class CaseBook {
                         DeskTerms.name(terms.contactReasons(), ended.contactReason())
                                 .orElse(ended.contactReason())))
                         .toList(),
-                colleagues(who, queue, language(packet, events)), queues());
+                colleagues(who, queue, packets.language(events)), queues());
     }
 
     /** Those who could take the case over now. */
@@ -100,7 +101,7 @@ final class CaseBook {
 
     /** The language that the citizen wrote in last. */
     String language(ConversationId conversation) {
-        return language(packet(conversation), conversations.eventsAfter(conversation, 0));
+        return packets.language(conversations.eventsAfter(conversation, 0));
     }
 
     Packet packet(ConversationId conversation) {
@@ -148,13 +149,6 @@ final class CaseBook {
     private static boolean mine(Colleague who, Standing standing) {
         Agent owner = standing.agent();
         return owner != null && owner.account().equals(who.id());
-    }
-
-    private static String language(Packet packet, List<StoredEvent> events) {
-        Optional<String> asked = events.reversed().stream().map(StoredEvent::event)
-                .filter(QuestionAsked.class::isInstance).map(event -> ((QuestionAsked) event).language())
-                .findFirst();
-        return packet.language().isEmpty() ? asked.orElse(USUAL_LANGUAGE) : packet.language();
     }
 
     private long waited(@Nullable Instant since) {

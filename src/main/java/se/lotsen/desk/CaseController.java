@@ -11,6 +11,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import se.lotsen.handover.CasePacket;
 import se.lotsen.conversation.ConversationId;
 import se.lotsen.desk.DeskPages.Said;
 import se.lotsen.staff.StaffMember;
@@ -122,7 +123,7 @@ class CaseController {
     private Mono<Rendering> withDraft(StaffMember member, ConversationId conversation, DeskForm form) {
         return pages.here(member).flatMap(who -> DeskPages.later(() -> {
             book.standing(who, conversation);
-            Packet.Draft draft = book.packet(conversation).draft();
+            CasePacket.Draft draft = book.packet(conversation).draft();
             String typed = form.text("svar");
             return draft == null
                     ? new Said("", "", typed, "", form.has("utkast"))

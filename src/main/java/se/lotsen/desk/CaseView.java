@@ -3,6 +3,7 @@ package se.lotsen.desk;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.lotsen.handover.CasePacket;
 import se.lotsen.conversation.Standing;
 import se.lotsen.handover.Presence.DeskAgent;
 
@@ -32,7 +33,7 @@ record CaseView(Standing standing, boolean mine, String owner, String queueName,
         return standing.version();
     }
 
-    public Packet.@Nullable Draft draft() {
+    public CasePacket.@Nullable Draft draft() {
         return packet.draft();
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.lotsen.handover.CasePacket;
 import se.lotsen.conversation.Agent;
 import se.lotsen.conversation.Claim;
 import se.lotsen.conversation.ConversationEvent.Citation;
@@ -17,6 +18,7 @@ import se.lotsen.conversation.StateChange;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.desk.DeskRefusal.Reason;
 
+import se.lotsen.handover.CaseLines;
 import se.lotsen.handover.Presence;
 import se.lotsen.handover.Presence.DeskAgent;
 import se.lotsen.privacy.MaskedText;
@@ -35,16 +37,16 @@ final class CaseWork {
     private final Presence presence;
     private final PersonalDataMask mask;
     private final DeskFile file;
-    private final SpokenLines spokenLines;
+    private final CaseLines lines;
 
     CaseWork(HandoverStore cases, CaseBook book, Presence presence, PersonalDataMask mask, DeskFile file,
-            SpokenLines spokenLines) {
+            CaseLines lines) {
         this.cases = cases;
         this.book = book;
         this.presence = presence;
         this.mask = mask;
         this.file = file;
-        this.spokenLines = spokenLines;
+        this.lines = lines;
     }
 
     /** Takes a waiting case; of several at once one does, and the others are told who. */
@@ -71,7 +73,7 @@ final class CaseWork {
     void reply(Colleague who, ConversationId conversation, IdempotencyKey key, String text,
             boolean withDraft) {
         act(who, conversation, "reply", () -> {
-            Packet.Draft draft = book.packet(conversation).draft();
+            CasePacket.Draft draft = book.packet(conversation).draft();
             List<Citation> sources = withDraft && draft != null ? draft.sources() : List.of();
             return cases.postAsAgent(conversation, key, agent(who), masked(text), sources);
         });
@@ -93,7 +95,7 @@ final class CaseWork {
                     .filter(agent -> agent.account().equals(account)).findFirst()
                     .orElseThrow(() -> new DeskRefusal(Reason.CHOICE));
             return cases.transfer(conversation, key, agent(who), new Agent(to.account(), to.name()),
-                    spokenLines.of(StateChange.TRANSFERRED, conversation, to.name()));
+                    lines.of(StateChange.TRANSFERRED, conversation, to.name()));
         });
     }
 
@@ -187,6 +189,6 @@ final class CaseWork {
     }
 
     private @Nullable String said(StateChange change, ConversationId conversation, Colleague who) {
-        return spokenLines.of(change, conversation, who.account().displayName());
+        return lines.of(change, conversation, who.account().displayName());
     }
 }

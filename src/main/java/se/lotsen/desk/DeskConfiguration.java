@@ -11,9 +11,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.HandoverStore;
-import se.lotsen.handover.ContactCentre;
+import se.lotsen.handover.CasePackets;
 import se.lotsen.handover.ContactDirectory;
-import se.lotsen.handover.PersonLines;
+import se.lotsen.handover.CaseLines;
 import se.lotsen.handover.Presence;
 import se.lotsen.knowledge.KnowledgeFolder;
 import se.lotsen.privacy.PersonalDataMask;
@@ -34,26 +34,21 @@ class DeskConfiguration {
 
     @Bean
     Attendance attendance(Presence presence, StaffAccounts accounts, HandoverStore cases,
-            SpokenLines spokenLines, Clock clock) {
-        return new Attendance(presence, accounts, cases, spokenLines, clock);
+            CaseLines lines, Clock clock) {
+        return new Attendance(presence, accounts, cases, lines, clock);
     }
 
     @Bean
-    CaseBook caseBook(ConversationStore conversations, HandoverStore cases, ContactDirectory contacts,
+    CaseBook caseBook(ConversationStore conversations, HandoverStore cases, CasePackets packets,
+            ContactDirectory contacts,
             Presence presence, DeskFile deskFile, Clock clock) {
-        return new CaseBook(conversations, cases, contacts, presence, deskFile, clock);
+        return new CaseBook(conversations, cases, packets, contacts, presence, deskFile, clock);
     }
 
     @Bean
     CaseWork caseWork(HandoverStore cases, CaseBook caseBook, Presence presence, PersonalDataMask mask,
-            DeskFile deskFile, SpokenLines spokenLines) {
-        return new CaseWork(cases, caseBook, presence, mask, deskFile, spokenLines);
-    }
-
-    @Bean
-    SpokenLines spokenLines(PersonLines lines, HandoverStore cases, CaseBook caseBook,
-            ContactCentre contactCentre, ContactDirectory contacts) {
-        return new SpokenLines(lines, cases, caseBook, contactCentre, contacts);
+            DeskFile deskFile, CaseLines lines) {
+        return new CaseWork(cases, caseBook, presence, mask, deskFile, lines);
     }
 
     @Bean

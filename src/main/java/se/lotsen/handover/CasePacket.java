@@ -1,6 +1,7 @@
 package se.lotsen.handover;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.conversation.ConversationEvent.Citation;
@@ -28,12 +29,30 @@ public record CasePacket(HandoverReason reason, String language, String question
         @Nullable String wish) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    public CasePacket {
+        Objects.requireNonNull(reason);
+        Objects.requireNonNull(language);
+        Objects.requireNonNull(question);
+        questions = List.copyOf(questions);
+        sources = List.copyOf(sources);
+        missing = List.copyOf(missing);
+    }
+
     /** A page that was found. {@code score} is 0..1. */
     public record TriedSource(String page, String title, double score, String url) {
+        public TriedSource {
+            Objects.requireNonNull(title);
+            Objects.requireNonNull(url);
+        }
     }
 
     /** A reply that the agent may send as it is: quoted sentences, and where they stand. */
     public record Draft(String text, List<Citation> sources) {
+        public Draft {
+            Objects.requireNonNull(text);
+            sources = List.copyOf(sources);
+            sources.forEach(source -> Objects.requireNonNull(source.url()));
+        }
     }
 
     /** As it is stored. */
@@ -41,10 +60,10 @@ public record CasePacket(HandoverReason reason, String language, String question
         return JSON.writeValueAsString(this);
     }
 
-    /** The language of a stored packet; empty when it says none. */
-    static Optional<String> language(String document) {
+    /** What was stored; empty when it is not a whole packet. Fields that a later version has added are passed over. */
+    public static Optional<CasePacket> read(String document) {
         try {
-            return JSON.readTree(document).path("language").asStringOpt();
+            return Optional.ofNullable(JSON.readValue(document, CasePacket.class));
         } catch (JacksonException e) {
             return Optional.empty();
         }

@@ -78,6 +78,12 @@ class HandoverConfiguration {
         }
 
         @Bean
+        CaseLines caseLines(PersonLines lines, HandoverStore handover, ConversationStore conversations,
+                CasePackets packets, ContactCentre contactCentre, ContactDirectory contacts) {
+            return new CaseLines(lines, handover, conversations, packets, contactCentre, contacts);
+        }
+
+        @Bean
         QueuePlaces queuePlaces(HandoverStore handover, HandlingTimes times, Presence presence) {
             return new QueuePlaces(handover, times, presence);
         }
@@ -90,10 +96,8 @@ class HandoverConfiguration {
 
         @Bean
         WaitingTimers waitingTimers(HandoverStore handover, ConversationStore conversations,
-                HandoverFiles files, ContactCentre contactCentre, ContactDirectory contacts,
-                PersonLines lines, HandoverProperties properties, Clock clock) {
-            return new WaitingTimers(handover, conversations, files, contactCentre, contacts, lines,
-                    properties, clock);
+                HandoverFiles files, CaseLines lines, HandoverProperties properties, Clock clock) {
+            return new WaitingTimers(handover, conversations, files, lines, properties, clock);
         }
 
         @Bean

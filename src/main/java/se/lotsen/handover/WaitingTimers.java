@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lotsen.conversation.ConversationEvent.StateChanged;
@@ -12,7 +11,6 @@ import se.lotsen.conversation.ConversationId;
 import se.lotsen.conversation.ConversationRefusal;
 import se.lotsen.conversation.ConversationState;
 import se.lotsen.conversation.ConversationStore;
-import se.lotsen.conversation.HandoverPacket;
 import se.lotsen.conversation.HandoverStore;
 import se.lotsen.conversation.Standing;
 import se.lotsen.conversation.StateChange;
@@ -27,25 +25,19 @@ import se.lotsen.conversation.WaitingCase;
  */
 public class WaitingTimers {
     private static final Logger log = LoggerFactory.getLogger(WaitingTimers.class);
-    private static final String HOME = "sv";
 
     private final HandoverStore handover;
     private final ConversationStore conversations;
     private final HandoverFiles files;
-    private final ContactCentre contactCentre;
-    private final ContactDirectory contacts;
-    private final PersonLines lines;
+    private final CaseLines lines;
     private final HandoverProperties properties;
     private final Clock clock;
 
     WaitingTimers(HandoverStore handover, ConversationStore conversations, HandoverFiles files,
-            ContactCentre contactCentre, ContactDirectory contacts, PersonLines lines,
-            HandoverProperties properties, Clock clock) {
+            CaseLines lines, HandoverProperties properties, Clock clock) {
         this.handover = handover;
         this.conversations = conversations;
         this.files = files;
-        this.contactCentre = contactCentre;
-        this.contacts = contacts;
         this.lines = lines;
         this.properties = properties;
         this.clock = clock;
@@ -68,10 +60,10 @@ public class WaitingTimers {
         String queue = seen.queue() == null ? "" : seen.queue();
         if (isClosed(queue)) {
             return handover.deskClosed(seen.conversation(), seen.version(),
-                    line(StateChange.DESK_CLOSED, seen, queue));
+                    lines.of(StateChange.DESK_CLOSED, seen.conversation(), null));
         }
         return isTooLong(seen) && handover.timeOut(seen.conversation(), seen.version(),
-                line(StateChange.TIMED_OUT, seen, queue));
+                lines.of(StateChange.TIMED_OUT, seen.conversation(), null));
     }
 
     private boolean isClosed(String queue) {
@@ -93,13 +85,5 @@ public class WaitingTimers {
                         && changed.to() == ConversationState.WAITING)
                 .reduce((earlier, later) -> later)
                 .map(StoredEvent::at);
-    }
-
-    private @Nullable String line(StateChange change, Standing seen, String queue) {
-        ContactPoint contact = contactCentre
-                .availability(contacts.ofQueue(queue).map(ContactPoint::id).orElse("")).contact();
-        String language = handover.packet(seen.conversation()).map(HandoverPacket::document)
-                .flatMap(CasePacket::language).orElse(HOME);
-        return lines.of(change, language, contact);
     }
 }

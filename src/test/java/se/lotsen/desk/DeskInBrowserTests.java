@@ -60,7 +60,7 @@ class DeskInBrowserTests {
         desk.citizen.ask(talk, ChatClient.newKey(), "vad kostar förskolan för två barn");
         desk.adopt(talk, PacketTests.WHOLE);
         ((TownClock) clock).set(TownClock.OPEN.plusSeconds(90));
-        desk.waiting("{\"topic\":\"Bygglov\",\"language\":\"en\"}");
+        desk.waiting(PacketTests.about("Bygglov", "en"));
         ProcessBuilder node = new ProcessBuilder("node", "desk.js", "http://localhost:" + port,
                 System.getenv().getOrDefault("LOTSEN_DESK_PICTURE", ""));
         node.environment().put("LOTSEN_DESK_PASSWORD", StaffForTests.PASSWORD);

@@ -1,5 +1,8 @@
 package se.lotsen.desk;
 
+import se.lotsen.conversation.HandoverReason;
+import se.lotsen.conversation.ConversationEvent.Citation;
+import se.lotsen.handover.CasePacket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.lotsen.desk.DeskForTests.id;
 import static se.lotsen.desk.DeskForTests.page;
@@ -248,13 +251,9 @@ class DeskTests {
     @Test
     void whateverIsWrittenStaysText() {
         StaffBrowser anna = desk.agent("anna");
-        String json = XSS.replace("\"", "\\\"");
-        Talk talk = desk.waiting(
-                """
-                        {"reason":"%1$s","language":"%1$s","question":"%1$s","topic":"%1$s","wish":"%1$s","missing":["%1$s"],
-                        "sources":[{"title":"%1$s","url":"javascript:%1$s"}],
-                        "draft":{"text":"%1$s","sources":[{"heading":"%1$s","url":"javascript:%1$s"}]}}"""
-                        .formatted(json));
+        Talk talk = desk.waiting(new CasePacket(HandoverReason.UNCLEAR, XSS, XSS, List.of(XSS),
+                List.of(new CasePacket.TriedSource("x", XSS, 1, "javascript:" + XSS)), List.of(XSS), XSS,
+                new CasePacket.Draft(XSS, List.of(new Citation("x", XSS, "javascript:" + XSS))), XSS).json());
         desk.claim(anna, talk);
         desk.act(anna, talk, "reply", "svar", XSS, "utkast", "1");
         desk.act(anna, talk, "note", "anteckning", XSS);

@@ -1,5 +1,10 @@
 package se.lotsen.desk;
 
+import java.util.List;
+import se.lotsen.conversation.HandoverReason;
+import se.lotsen.handover.CasePacket;
+import se.lotsen.handover.CasePacket.Draft;
+import se.lotsen.handover.CasePacket.TriedSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
@@ -9,14 +14,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.lotsen.conversation.ConversationEvent.Citation;
 
 class PacketTests {
-    static final String WHOLE = """
-            {"reason":"low-confidence","language":"sv","question":["Vad kostar det?","För två barn?"],
-            "sources":[{"page":"forskola-avgift","title":"Avgift","score":0.514,"url":"/knowledge/forskola-avgift"},
-              {"page":"x","score":"hög","url":"javascript:alert(1)"}],
-            "missing":["inkomst"],"topic":"Förskola","wish":"Ring mig",
-            "draft":{"text":"Det kostar 100 kr.","sources":[
-              {"page":"forskola-avgift","heading":"Avgift","url":"/knowledge/forskola-avgift#a"},
-              {"page":"y","heading":"Y","url":"https://annan.example/"}]},"more":{"a":1}}""";
+    static final String WHOLE = new CasePacket(HandoverReason.LOW_CONFIDENCE, "sv", "För två barn?",
+            List.of("Vad kostar det?", "För två barn?"),
+            List.of(new TriedSource("forskola-avgift", "Avgift", 0.514, "/knowledge/forskola-avgift"),
+                    new TriedSource("x", "x", 0, "javascript:alert(1)")),
+            List.of("inkomst"), "Förskola",
+            new Draft("Det kostar 100 kr.",
+                    List.of(new Citation("forskola-avgift", "Avgift", "/knowledge/forskola-avgift#a"),
+                            new Citation("y", "Y", "https://annan.example/"))),
+            "Ring mig").json();
+
+    /** A packet of which only this is known. */
+    static String about(String topic, String language) {
+        return new CasePacket(HandoverReason.ASKED_FOR, language, "", List.of(), List.of(), List.of(), topic,
+                null,
+                null).json();
+    }
 
     @Test
     void aWholeDocumentIsRead() {
@@ -32,7 +45,7 @@ class PacketTests {
     @Test
     void onlyOurOwnPagesAreLinkedToAndCited() {
         Packet packet = Packet.of(WHOLE);
-        assertThat(packet.sources().getLast()).isEqualTo(new Packet.Tried("x", "", null));
+        assertThat(packet.sources().getLast()).isEqualTo(new Packet.Tried("x", "", 0));
         assertThat(packet.draft().sources()).containsExactly(
                 new Citation("forskola-avgift", "Avgift", "/knowledge/forskola-avgift#a"));
     }
@@ -42,6 +55,11 @@ class PacketTests {
             "{\"draft\":7,\"sources\":{},\"question\":null}"})
     void whatIsMissingOrOfAnotherFormIsNotThere(String document) {
         assertThat(Packet.of(document)).isEqualTo(Packet.NONE);
+    }
+
+    @Test
+    void whatALaterVersionAddsIsPassedOver() {
+        assertThat(Packet.of(WHOLE.replaceFirst("\\{", "{\"more\":{\"a\":1},"))).isEqualTo(Packet.of(WHOLE));
     }
 
     @Test

@@ -20,7 +20,7 @@ import reactor.netty.http.server.HttpServerResponse;
 /**
  * Writes a stream of events on the thread of its connection. Reactor Netty joins what belongs to one event by
  * {@code Flux.concat}, which loses a demand when two threads ask it at the same moment: the stream then stands still for
- * ever, about once in a thousand answers of a service that has just started. On one thread there are no two. ADR 0024.
+ * ever, once in some thousand answers of a service that has just started. On one thread there are no two. ADR 0024.
  */
 @Component
 @ConditionalOnWebApplication

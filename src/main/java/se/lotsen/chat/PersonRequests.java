@@ -114,22 +114,33 @@ class PersonRequests {
         if (wanted != null && contacts.ofQueue(wanted).isEmpty()) {
             throw new ChatProblem(Type.REQUEST_INVALID);
         }
-        Duty asked = wanted == null
-                ? duty.at(packets.contact(events).orElse(mainContact), language)
-                : duty.inQueue(wanted, language);
-        return open(asked, language).availability().contact();
+        Duty asked = asked(standing, wanted, events, language);
+        return open(standing, asked, language).orElseThrow(() -> nobody(asked)).availability().contact();
     }
 
-    /** Where nobody of a department is there, the contact centre may be. */
-    private Duty open(Duty asked, String language) {
-        if (asked.isOpen()) {
-            return asked;
+    /** What was told to a secret queue is for its people alone: the conversation goes to no other queue. */
+    private Duty asked(Standing standing, @Nullable String wanted, List<StoredEvent> events,
+            String language) {
+        String reserved = standing.reserved();
+        if (reserved != null) {
+            return duty.inQueue(reserved, language);
         }
-        Duty main = duty.at(mainContact, language);
-        if (main.isOpen()) {
-            return main;
+        return wanted == null
+                ? duty.at(packets.contact(events).orElse(mainContact), language)
+                : duty.inQueue(wanted, language);
+    }
+
+    /**
+     * Where nobody of a department is there, the contact centre may be: but not for a secret one, whose matters are not its
+     * business.
+     */
+    private Optional<Duty> open(Standing standing, Duty asked, String language) {
+        String reserved = standing.reserved();
+        if (reserved != null || contacts.isSecret(asked.queue()) || asked.isOpen()) {
+            return Optional.of(asked)
+                    .filter(found -> found.isOpen() && (reserved == null || reserved.equals(found.queue())));
         }
-        throw nobody(asked);
+        return Optional.of(duty.at(mainContact, language)).filter(Duty::isOpen);
     }
 
     private ChatProblem nobody(Duty found) {
@@ -196,9 +207,12 @@ class PersonRequests {
         Place place = place(conversation, language);
         CasePacket packet = packets.of(events, List.of(), null);
         boolean offered = place.state() == ConversationState.WITH_ASSISTANT && !packet.questions().isEmpty()
-                && (duty.at(packets.contact(events).orElse(mainContact), language).isOpen()
-                        || duty.at(mainContact, language).isOpen());
+                && isSomebodyThere(handover.standing(conversation), events, language);
         return new WayToPerson(place.state(), offered, place.position(), place.estimateMinutes(), packet);
+    }
+
+    private boolean isSomebodyThere(Standing standing, List<StoredEvent> events, String language) {
+        return open(standing, asked(standing, null, events, language), language).isPresent();
     }
 
     /** Where the conversation stands now. Blocks. */

@@ -45,9 +45,11 @@ class ConversationConfiguration {
 
     @Bean
     HandoverStore handoverStore(JdbcClient database, Transactions transactions, ConversationSignals signals,
-            DeskSignals desks, Clock clock, ObjectProvider<HandoverEffects> effects) {
+            DeskSignals desks, Clock clock, ObjectProvider<HandoverEffects> effects,
+            ObjectProvider<SecretQueues> secret) {
         return new HandoverStore(database, transactions, signals, desks, clock,
-                effects.getIfAvailable(() -> HandoverEffects.NONE));
+                effects.getIfAvailable(() -> HandoverEffects.NONE),
+                secret.getIfAvailable(() -> SecretQueues.NONE));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package se.lotsen.conversation;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,19 +30,21 @@ public class HandoverStore {
     private final DeskSignals desks;
     private final Clock clock;
     private final HandoverEffects effects;
+    private final SecretQueues secret;
     private final Standings standings;
     private final HandoverPackets packets;
     private final WrapUps wrapUps;
     private final Notes notes;
 
     HandoverStore(JdbcClient database, Transactions transactions, ConversationSignals signals,
-            DeskSignals desks, Clock clock, HandoverEffects effects) {
+            DeskSignals desks, Clock clock, HandoverEffects effects, SecretQueues secret) {
         this.database = database;
         this.transactions = transactions;
         this.signals = signals;
         this.desks = desks;
         this.clock = clock;
         this.effects = effects;
+        this.secret = secret;
         this.standings = new Standings(database);
         this.packets = new HandoverPackets(database);
         this.wrapUps = new WrapUps(database);
@@ -49,7 +52,7 @@ public class HandoverStore {
     }
 
     /**
-     * The citizen asks for a person. Refused while a question is open: there is one order for the citizen, and no sentence
+     * The citizen asks for a person; a conversation that was in a secret queue waits there again, whatever is asked for. Refused while a question is open: there is one order for the citizen, and no sentence
      * of the assistant comes after the assistant has become silent. The caller ends the answer first, or waits for it.
      *
      * @param packet a JSON object for the agent; it and the text may differ in a repeat, the queue may not
@@ -57,7 +60,8 @@ public class HandoverStore {
     public StoredEvent request(ConversationId conversation, IdempotencyKey key, String queue, String packet,
             @Nullable String text) {
         return once(conversation, key, "request\n" + queue, held -> {
-            StoredEvent event = held.change(StateChange.REQUESTED, null, queue, text);
+            StoredEvent event = held.change(StateChange.REQUESTED, null,
+                    Objects.requireNonNullElse(held.standing().reserved(), queue), text);
             packets.add(conversation, packet, held.now());
             return event;
         });
@@ -241,6 +245,11 @@ public class HandoverStore {
         return transactions.run(() -> standings.of(conversation));
     }
 
+    /** The queue that it is in or was in last; empty when it was in none, or that was before anybody wrote it down. */
+    public Optional<String> lastQueue(ConversationId conversation) {
+        return transactions.run(() -> standings.lastQueue(conversation));
+    }
+
     private boolean changeSeen(ConversationId conversation, StateChange change, long seenVersion,
             @Nullable String text) {
         return write(conversation, held -> {
@@ -260,7 +269,7 @@ public class HandoverStore {
     /** Signals come after the commit. */
     private <T> T write(ConversationId conversation, Function<HeldCase, T> work) {
         Written<T> written = transactions.write(conversation, () -> {
-            HeldCase held = new HeldCase(database, conversation, effects,
+            HeldCase held = new HeldCase(database, conversation, effects, secret,
                     EventLog.storable(clock.instant()));
             return new Written<>(work.apply(held), held);
         });

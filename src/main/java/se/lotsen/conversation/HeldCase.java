@@ -19,6 +19,7 @@ final class HeldCase {
     private final Standings standings;
     private final AcceptedRequests accepted;
     private final HandoverEffects effects;
+    private final SecretQueues secret;
     private final Instant now;
     private final Set<String> queues = new HashSet<>();
     private LogHead head;
@@ -26,12 +27,14 @@ final class HeldCase {
     private boolean changed;
 
     /** Waits for earlier writers of the conversation; must come first in the transaction. */
-    HeldCase(JdbcClient database, ConversationId conversation, HandoverEffects effects, Instant now) {
+    HeldCase(JdbcClient database, ConversationId conversation, HandoverEffects effects, SecretQueues secret,
+            Instant now) {
         this.database = database;
         this.log = new EventLog(database);
         this.standings = new Standings(database);
         this.accepted = new AcceptedRequests(database);
         this.effects = effects;
+        this.secret = secret;
         this.now = now;
         this.head = log.lock(conversation);
         this.standing = standings.of(conversation);
@@ -61,7 +64,7 @@ final class HeldCase {
             @Nullable String text) {
         head.refuseUnlessPossible(change);
         Standing before = standing;
-        Standing after = before.after(change, agent, queue, now);
+        Standing after = before.after(change, agent, queue, now, secret);
         if (!standings.move(before, after)) {
             throw new IllegalStateException(
                     "The lock of conversation " + conversation() + " does not hold");

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import se.lotsen.conversation.ConversationRefusal.UnknownConversation;
 
 /** The part of the conversation's table that says who has it. */
 final class Standings {
-    private static final String STANDING = "id, state, agent, agent_name, queue, state_version, waiting_since";
+    private static final String STANDING = "id, state, agent, agent_name, queue, state_version, waiting_since, reserved_queue";
     private final JdbcClient database;
 
     Standings(JdbcClient database) {
@@ -34,7 +35,8 @@ final class Standings {
         Instant since = after.waitingSince();
         return database.sql("""
                 update conversation set state = :state, agent = :agent, agent_name = :name, queue = :queue,
-                    waiting_since = cast(:since as timestamp with time zone), state_version = :version
+                    waiting_since = cast(:since as timestamp with time zone), state_version = :version,
+                    last_queue = coalesce(cast(:queue as varchar), last_queue), reserved_queue = :reserved
                 where id = :id and state = :before and state_version = :expected""")
                 .param("state", after.state().name())
                 .param("agent", agent == null ? null : agent.account())
@@ -42,6 +44,7 @@ final class Standings {
                 .param("queue", after.queue())
                 .param("since", since == null ? null : EventLog.stored(since))
                 .param("version", after.version())
+                .param("reserved", after.reserved())
                 .param("id", after.conversation().value())
                 .param("before", before.state().name())
                 .param("expected", before.version())
@@ -58,8 +61,14 @@ final class Standings {
                     from conversation where state = 'WAITING') w
                 %2$s order by waiting_since, id""".formatted(STANDING, some));
         return (queues.isEmpty() ? query : query.param("queues", queues))
-                .query((row, n) -> new WaitingCase(standing(row, n), row.getInt(8)))
+                .query((row, n) -> new WaitingCase(standing(row, n), row.getInt(9)))
                 .list();
+    }
+
+    /** The queue that it is in or was in last; empty when it was in none, or nobody knows. */
+    Optional<String> lastQueue(ConversationId conversation) {
+        return database.sql("select last_queue from conversation where id = :id and last_queue is not null")
+                .param("id", conversation.value()).query(String.class).optional();
     }
 
     List<Standing> ownedBy(String account) {
@@ -75,7 +84,7 @@ final class Standings {
     private static Standing standing(ResultSet row, int n) throws SQLException {
         return new Standing(new ConversationId(row.getObject(1, UUID.class)),
                 ConversationState.valueOf(row.getString(2)), agent(row), row.getString(5), row.getLong(6),
-                since(row));
+                since(row), row.getString(8));
     }
 
     private static @Nullable Agent agent(ResultSet row) throws SQLException {

@@ -17,6 +17,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 import se.lotsen.conversation.ConversationId;
 import se.lotsen.conversation.HandoverStore;
+import se.lotsen.conversation.SecretQueues;
 import se.lotsen.conversation.StateChange;
 import se.lotsen.handover.CaseLines;
 import se.lotsen.handover.Presence;
@@ -38,17 +39,19 @@ class Attendance {
     private final StaffAccounts accounts;
     private final HandoverStore cases;
     private final CaseLines lines;
+    private final SecretQueues secret;
     private final Clock clock;
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
     private final Sinks.Many<String> departures = Sinks.many().multicast().directBestEffort();
 
     Attendance(Presence presence, StaffAccounts accounts, HandoverStore cases, CaseLines lines,
-            Clock clock) {
+            SecretQueues secret, Clock clock) {
         this.presence = presence;
         this.accounts = accounts;
         this.cases = cases;
         this.lines = lines;
+        this.secret = secret;
         this.clock = clock;
     }
 
@@ -75,12 +78,14 @@ class Attendance {
         return colleague;
     }
 
-    boolean mayStay(UUID account) {
-        return colleague(account).isPresent();
+    /** False when the account is not what it was: an open stream ends, and the next one knows. */
+    boolean mayStay(Colleague who) {
+        return colleague(who.account().id()).filter(now -> now.account().equals(who.account())).isPresent();
     }
 
     private Optional<Colleague> colleague(UUID account) {
-        return accounts.find(account).filter(StaffAccount::active).map(Colleague::new);
+        return accounts.find(account).filter(StaffAccount::active)
+                .map(active -> new Colleague(active, secret));
     }
 
     /** Completes an open stream of the account: its sessions have ended. */
@@ -113,7 +118,7 @@ class Attendance {
     /** After a restart nobody is there yet, but whoever has cases is expected: if they do not come, their cases go back. */
     void expectOwners() {
         for (StaffAccount account : accounts.activeAgents()) {
-            Colleague colleague = new Colleague(account);
+            Colleague colleague = new Colleague(account, secret);
             if (!cases.ownedBy(colleague.id()).isEmpty()) {
                 presence.seen(colleague.atDesk());
             }

@@ -60,18 +60,24 @@ final class CaseBook {
         } catch (UnknownConversation e) {
             throw new NoSuchCase();
         }
-        if (!mine(who, standing) && !isForThe(who, standing)) {
+        if (!isForThe(who, standing)) {
             throw new NoSuchCase();
         }
         return standing;
     }
 
+    /** Whoever has a case sees it, unless it is secret and the account does not list the queue any more. */
     private boolean isForThe(Colleague who, Standing standing) {
+        if (!who.isAllowed(standing)) {
+            return false;
+        }
         String queue = standing.queue();
-        return queue == null
-                // Back with the assistant it has no queue any more, so that nobody can tell whose it was.
-                ? who.queues().isEmpty() && cases.packet(standing.conversation()).isPresent()
-                : who.sees(queue);
+        return mine(who, standing) || (queue == null ? wasFor(who, standing) : who.sees(queue));
+    }
+
+    /** Back with the assistant a case has no queue; one whose last queue nobody wrote down is nobody's. */
+    private boolean wasFor(Colleague who, Standing standing) {
+        return who.narrowedTo().isEmpty() && cases.lastQueue(standing.conversation()).filter(who::sees).isPresent();
     }
 
     CaseView open(Colleague who, ConversationId conversation) {
@@ -90,13 +96,37 @@ final class CaseBook {
                         DeskTerms.name(terms.contactReasons(), ended.contactReason())
                                 .orElse(ended.contactReason())))
                         .toList(),
-                colleagues(who, queue, packets.language(events)), queues());
+                colleagues(who, standing, packets.language(events)), queuesFor(standing, true),
+                queuesFor(standing, false));
     }
 
     /** Those who could take the case over now. */
-    List<DeskAgent> colleagues(Colleague who, String queue, String language) {
-        return presence.taking(queue, language).stream()
+    List<DeskAgent> colleagues(Colleague who, Standing standing, String language) {
+        String reserved = standing.reserved();
+        return presence.taking(Objects.requireNonNullElse(standing.queue(), ""), language).stream()
+                .filter(agent -> reserved == null || agent.listed().contains(reserved))
                 .filter(agent -> !agent.account().equals(who.id())).toList();
+    }
+
+    /** Whether the case is for those who list its queue alone. */
+    boolean isSecret(Standing standing) {
+        String queue = standing.queue();
+        return standing.reserved() != null || queue != null && contacts.isSecret(queue);
+    }
+
+    /**
+     * The queues that the case can be moved to.
+     *
+     * @param asClosed those where no more people see it; otherwise those where more do, none for a case that is not secret
+     */
+    private List<QueueName> queuesFor(Standing standing, boolean asClosed) {
+        return queues().stream()
+                .filter(queue -> asClosed == (!isSecret(standing) || contacts.isSecret(queue.id()))).toList();
+    }
+
+    /** Whether more people would see a secret case in that queue. */
+    boolean opensUp(Standing standing, String queue) {
+        return isSecret(standing) && !contacts.isSecret(queue);
     }
 
     /** The language that the citizen wrote in last. */
@@ -109,9 +139,10 @@ final class CaseBook {
     }
 
     Board board(Colleague who) {
-        List<Board.Line> waiting = cases.waiting(who.queues()).stream().limit(LINES)
-                .map(WaitingCase::standing).map(this::line).toList();
-        List<Board.Line> mine = cases.ownedBy(who.id()).stream().map(this::line).toList();
+        List<Board.Line> waiting = cases.waiting(who.narrowedTo()).stream().map(WaitingCase::standing)
+                .filter(standing -> isForThe(who, standing)).limit(LINES).map(this::line).toList();
+        List<Board.Line> mine = cases.ownedBy(who.id()).stream().filter(who::isAllowed).map(this::line)
+                .toList();
         return new Board(waiting, mine, presence.pauseOf(who.id()).orElse(""), who.takesCases());
     }
 
@@ -139,11 +170,27 @@ final class CaseBook {
     /** The queues whose changes a colleague's desk must hear of. */
     Set<String> heard(Colleague who) {
         Set<String> heard = new TreeSet<>(who.account().queues());
-        if (who.queues().isEmpty()) {
-            queues().forEach(queue -> heard.add(queue.id()));
+        if (who.narrowedTo().isEmpty()) {
+            queues().stream().map(QueueName::id).filter(who::sees).forEach(heard::add);
         }
-        cases.ownedBy(who.id()).stream().map(Standing::queue).filter(Objects::nonNull).forEach(heard::add);
+        cases.ownedBy(who.id()).stream().filter(who::isAllowed).map(Standing::queue)
+                .filter(Objects::nonNull).forEach(heard::add);
         return heard;
+    }
+
+    /** Whether the queue has become secret to somebody who heard of it. */
+    boolean isHidden(Colleague who, String queue) {
+        return contacts.isSecret(queue) && !who.sees(queue);
+    }
+
+    /** Whether the case is still for the colleague's eyes. */
+    boolean isOpenTo(Colleague who, ConversationId conversation) {
+        try {
+            standing(who, conversation);
+            return true;
+        } catch (NoSuchCase e) {
+            return false;
+        }
     }
 
     private static boolean mine(Colleague who, Standing standing) {

@@ -81,7 +81,7 @@ class CaseController {
         ConversationId conversation = DeskPages.id(id);
         return act(member, conversation, exchange, DESK, (who, form) -> {
             String queue = form.text("queue");
-            work.requeue(who, conversation, form.key("queue", queue), queue);
+            work.requeue(who, conversation, form.key("queue", queue), queue, form.has("fler"));
         });
     }
 

@@ -16,10 +16,11 @@ import se.lotsen.handover.Presence.DeskAgent;
  * @param lastEvent what the page shows already
  * @param packet what was told at the handover
  * @param colleagues to whom it can be handed
+ * @param queues where it can be moved, {@code opener} those where more people would see a secret case
  */
 record CaseView(Standing standing, boolean mine, String owner, String queueName, long waited, long lastEvent,
         Packet packet, List<Transcript.Entry> entries, List<Ended> ended, List<DeskAgent> colleagues,
-        List<QueueName> queues) {
+        List<QueueName> queues, List<QueueName> opener) {
 
     public UUID id() {
         return standing.conversation().value();

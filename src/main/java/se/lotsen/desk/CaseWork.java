@@ -15,6 +15,7 @@ import se.lotsen.conversation.HandoverStore;
 import se.lotsen.conversation.IdempotencyKey;
 import se.lotsen.conversation.Standing;
 import se.lotsen.conversation.StateChange;
+import se.lotsen.conversation.StoredEvent;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.desk.DeskRefusal.Reason;
 
@@ -89,9 +90,8 @@ final class CaseWork {
     /** @param account of a colleague who is there and takes such cases */
     void transfer(Colleague who, ConversationId conversation, IdempotencyKey key, String account) {
         Standing standing = book.standing(who, conversation);
-        String queue = standing.queue() == null ? "" : standing.queue();
         act(who, conversation, "transfer", () -> {
-            DeskAgent to = book.colleagues(who, queue, book.language(conversation)).stream()
+            DeskAgent to = book.colleagues(who, standing, book.language(conversation)).stream()
                     .filter(agent -> agent.account().equals(account)).findFirst()
                     .orElseThrow(() -> new DeskRefusal(Reason.CHOICE));
             return cases.transfer(conversation, key, agent(who), new Agent(to.account(), to.name()),
@@ -99,13 +99,24 @@ final class CaseWork {
         });
     }
 
-    void requeue(Colleague who, ConversationId conversation, IdempotencyKey key, String queue) {
+    /** @param opened whether the agent has confirmed that more people may see a secret case */
+    void requeue(Colleague who, ConversationId conversation, IdempotencyKey key, String queue,
+            boolean opened) {
+        Standing before = book.standing(who, conversation);
         act(who, conversation, "requeue", () -> {
             if (book.queues().stream().noneMatch(known -> known.id().equals(queue))) {
                 throw new DeskRefusal(Reason.CHOICE);
             }
-            return cases.requeue(conversation, key, agent(who), queue,
+            boolean opensUp = book.opensUp(before, queue);
+            if (opensUp && !opened) {
+                throw new DeskRefusal(Reason.MORE_SEE);
+            }
+            StoredEvent moved = cases.requeue(conversation, key, agent(who), queue,
                     said(StateChange.REQUEUED, conversation, who));
+            if (opensUp) {
+                log.info("case {}: taken out of a secret queue, into {}, by {}", conversation, queue, who.id());
+            }
+            return moved;
         });
     }
 

@@ -1,14 +1,20 @@
 package se.lotsen.desk;
 
 import se.lotsen.conversation.Agent;
+import se.lotsen.conversation.SecretQueues;
+import se.lotsen.conversation.Standing;
 import se.lotsen.handover.Presence.DeskAgent;
 import se.lotsen.staff.StaffAccount;
 import se.lotsen.staff.StaffRole;
 
 import java.util.Set;
 
-/** Somebody at the desk, as the account says now. */
-record Colleague(StaffAccount account) {
+/**
+ * Somebody at the desk, as the account says now.
+ *
+ * @param secret which queues are only for those who list them
+ */
+record Colleague(StaffAccount account, SecretQueues secret) {
 
     /** As the record knows them. */
     Agent agent() {
@@ -17,8 +23,8 @@ record Colleague(StaffAccount account) {
 
     /** As presence knows them. A capacity of none is for supervisors to mean; whoever is at the desk takes one. */
     DeskAgent atDesk() {
-        return new DeskAgent(id(), account.displayName(), queues(), Set.copyOf(account.languages()),
-                Math.max(1, account.capacity()));
+        return new DeskAgent(id(), account.displayName(), narrowedTo(), Set.copyOf(account.languages()),
+                Math.max(1, account.capacity()), Set.copyOf(account.queues()));
     }
 
     String id() {
@@ -30,12 +36,23 @@ record Colleague(StaffAccount account) {
         return account.roles().contains(StaffRole.AGENT);
     }
 
-    /** The queues whose cases they may see; empty for all. */
-    Set<String> queues() {
+    /** The queues that they work with; empty for all. What is secret among all is only theirs if they list it. */
+    Set<String> narrowedTo() {
         return account.roles().contains(StaffRole.SUPERVISOR) ? Set.of() : Set.copyOf(account.queues());
     }
 
+    /** Whether cases of the queue are for their eyes. A role opens no secret queue, only the account's own list does. */
     boolean sees(String queue) {
-        return queues().isEmpty() || queues().contains(queue);
+        return secret.isSecret(queue)
+                ? account.queues().contains(queue)
+                : narrowedTo().isEmpty() || narrowedTo().contains(queue);
+    }
+
+    /** Whether nothing that is secret about the case keeps it from them. */
+    boolean isAllowed(Standing standing) {
+        String reserved = standing.reserved();
+        String queue = standing.queue();
+        return (reserved == null || account.queues().contains(reserved))
+                && (queue == null || !secret.isSecret(queue) || sees(queue));
     }
 }

@@ -34,8 +34,8 @@ class DeskConfiguration {
 
     @Bean
     Attendance attendance(Presence presence, StaffAccounts accounts, HandoverStore cases,
-            CaseLines lines, Clock clock) {
-        return new Attendance(presence, accounts, cases, lines, clock);
+            CaseLines lines, ContactDirectory contacts, Clock clock) {
+        return new Attendance(presence, accounts, cases, lines, contacts, clock);
     }
 
     @Bean

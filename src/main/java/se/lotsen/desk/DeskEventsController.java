@@ -83,16 +83,19 @@ class DeskEventsController {
             @Nullable ConversationId conversation, long after) {
         List<Flux<Optional<ServerSentEvent<String>>>> streams = new ArrayList<>();
         // Each queue says at once that it is there. One of these is enough, and it comes last, when all are listened to.
-        book.heard(who).forEach(
-                queue -> streams.add(signals.of(queue).skip(1).map(changed -> event("queue", queue))));
+        book.heard(who).forEach(queue -> streams.add(signals.of(queue).skip(1)
+                .filter(changed -> !book.isHidden(who, queue)).map(changed -> event("queue", queue))));
         streams.add(Flux.just(event("queue", "")));
         if (conversation != null) {
             book.standing(who, conversation);
             streams.add(conversations.events(conversation, after)
-                    .map(stored -> event("case", Long.toString(stored.id()))));
+                    .concatMap(stored -> DeskPages.later(() -> book.isOpenTo(who, conversation)
+                            ? event("case", Long.toString(stored.id()))
+                            : Optional.<ServerSentEvent<String>>empty()), 1)
+                    .takeWhile(Optional::isPresent));
         }
         streams.add(Flux.interval(SIGN_OF_LIFE).onBackpressureDrop()
-                .concatMap(tick -> DeskPages.later(() -> attendance.mayStay(who.account().id())
+                .concatMap(tick -> DeskPages.later(() -> attendance.mayStay(who)
                         ? event("beat", Long.toString(tick))
                         : Optional.<ServerSentEvent<String>>empty()), 1));
         return streams;

@@ -39,6 +39,8 @@ final class DeskRefusal extends RuntimeException {
         TOO_LONG(HttpStatus.BAD_REQUEST),
         /** A code, a colleague or a queue that is not there. */
         CHOICE(HttpStatus.BAD_REQUEST),
+        /** More people would see a secret case, and nobody has confirmed that they may. */
+        MORE_SEE(HttpStatus.CONFLICT),
         /** The form came without its key. */
         KEY(HttpStatus.BAD_REQUEST);
 

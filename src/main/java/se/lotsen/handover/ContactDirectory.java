@@ -7,10 +7,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.lotsen.conversation.SecretQueues;
 import se.lotsen.privacy.PublicContacts;
 
 /** Whom citizens can turn to, within the municipality and outside it, as the editors' files say now. */
-public final class ContactDirectory implements PublicContacts {
+public final class ContactDirectory implements PublicContacts, SecretQueues {
     private final HandoverFiles files;
 
     /** A directory that follows the files' reloads. */
@@ -27,6 +28,12 @@ public final class ContactDirectory implements PublicContacts {
     public Optional<ContactPoint> ofQueue(@Nullable String queue) {
         return files.counter().contacts().stream().filter(contact -> contact.queue().equals(queue))
                 .findFirst();
+    }
+
+    @Override
+    public boolean isSecret(String queue) {
+        return files.counter().contacts().stream()
+                .anyMatch(contact -> contact.secret() && contact.queue().equals(queue));
     }
 
     /**

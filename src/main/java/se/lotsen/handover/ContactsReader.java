@@ -1,7 +1,9 @@
 package se.lotsen.handover;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -38,7 +40,20 @@ final class ContactsReader {
                 file.unknown(YamlLines.at(YamlLines.at("/contacts", i), "queue"), queue);
             }
         }
+        secrecy(contacts, file);
         return List.copyOf(contacts);
+    }
+
+    /** A queue is secret or it is not; and the main entrance, where everybody may end, cannot be. */
+    private static void secrecy(List<ContactPoint> contacts, EditorsFile file) {
+        Map<String, Boolean> secret = new HashMap<>();
+        for (int i = 0; i < contacts.size(); i++) {
+            ContactPoint contact = contacts.get(i);
+            Boolean first = secret.putIfAbsent(contact.queue(), contact.secret());
+            if (i == 0 && contact.secret() || first != null && first != contact.secret()) {
+                file.invalid(YamlLines.at(YamlLines.at("/contacts", i), "secret"));
+            }
+        }
     }
 
     private static ContactPoint contact(String entry, Contact raw, EditorsFile file) {
@@ -48,7 +63,8 @@ final class ContactsReader {
                 file.optionalText(YamlLines.at(entry, "email"), raw.email(), EMAIL),
                 file.optionalText(YamlLines.at(entry, "visitingAddress"), raw.visitingAddress(), WORDS),
                 file.text(YamlLines.at(entry, "queue"), raw.queue()),
-                file.optionalText(YamlLines.at(entry, "whenClosed"), raw.whenClosed(), WORDS));
+                file.optionalText(YamlLines.at(entry, "whenClosed"), raw.whenClosed(), WORDS),
+                Boolean.TRUE.equals(raw.secret()));
     }
 
     /** The file as written: any field may be missing. */
@@ -57,6 +73,7 @@ final class ContactsReader {
 
     /** A contact as written: any field may be missing. */
     record Contact(@Nullable String id, @Nullable String name, @Nullable String phone, @Nullable String email,
-            @Nullable String visitingAddress, @Nullable String queue, @Nullable String whenClosed) {
+            @Nullable String visitingAddress, @Nullable String queue, @Nullable String whenClosed,
+            @Nullable Boolean secret) {
     }
 }

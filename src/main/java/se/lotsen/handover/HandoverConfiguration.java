@@ -55,8 +55,8 @@ class HandoverConfiguration {
     }
 
     @Bean
-    Presence presence(Clock clock) {
-        return new Presence(clock);
+    Presence presence(ContactDirectory contacts, Clock clock) {
+        return new Presence(contacts, clock);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import se.lotsen.conversation.SecretQueues;
 
 /**
  * Who is at the desk of this process now. A desk says so every few seconds; an agent of whom nothing was heard for
@@ -20,6 +21,7 @@ public class Presence {
     /** Longer than three signs of life apart, and short enough that a citizen is back in the queue within a minute. */
     public static final Duration SILENCE = Duration.ofSeconds(45);
 
+    private final SecretQueues secret;
     private final Clock clock;
     private final Map<String, Seen> desks = new ConcurrentHashMap<>();
 
@@ -30,9 +32,16 @@ public class Presence {
      * @param queues those he takes; empty for all
      * @param languages those he answers in; empty for all
      * @param capacity cases at the same time, at least 1
+     * @param listed the queues that his account names; only these may be secret
      */
     public record DeskAgent(String account, String name, Set<String> queues, Set<String> languages,
-            int capacity) {
+            int capacity, Set<String> listed) {
+
+        /** Whose account names the queues that he takes. */
+        public DeskAgent(String account, String name, Set<String> queues, Set<String> languages,
+                int capacity) {
+            this(account, name, queues, languages, capacity, queues);
+        }
 
         /** Whether he takes cases of this queue in this language. */
         public boolean takes(String queue, String language) {
@@ -44,7 +53,8 @@ public class Presence {
     private record Seen(DeskAgent agent, Instant at, @Nullable String pause) {
     }
 
-    public Presence(Clock clock) {
+    public Presence(SecretQueues secret, Clock clock) {
+        this.secret = secret;
         this.clock = clock;
     }
 
@@ -80,10 +90,11 @@ public class Presence {
         return desks.values().stream().filter(this::isThere).map(Seen::agent).toList();
     }
 
-    /** Those who are there, take cases now, and take this one's queue and language. */
+    /** Those who are there, take cases now, and take this one's queue and language; a secret queue they must list. */
     public List<DeskAgent> taking(String queue, String language) {
         return desks.values().stream().filter(this::isThere).filter(seen -> seen.pause() == null)
-                .map(Seen::agent).filter(agent -> agent.takes(queue, language)).toList();
+                .map(Seen::agent).filter(agent -> agent.takes(queue, language))
+                .filter(agent -> !secret.isSecret(queue) || agent.listed().contains(queue)).toList();
     }
 
     /** The accounts of those who were there and are not heard of any more; each is told once. */

@@ -233,4 +233,25 @@ interface HandoverContract extends CaseContract {
         assertThat(handover().standing(reopened)).isEqualTo(
                 new Standing(reopened, ConversationState.WAITING, null, "bygg", 4, now()));
     }
+
+    @Test
+    default void aConversationThatWasInASecretQueueIsReservedForItUntilAnAgentMovesIt() {
+        ConversationId conversation = waitingIn("hemlig");
+        assertThat(handover().standing(conversation).reserved()).isEqualTo("hemlig");
+        claim(conversation, ANNA);
+        handover().giveBack(conversation, key(), ANNA, null);
+        assertThat(handover().standing(conversation).reserved()).isEqualTo("hemlig");
+        assertThat(handover().lastQueue(conversation)).contains("hemlig");
+        request(conversation, "bygg");
+        assertThat(handover().standing(conversation).queue()).isEqualTo("hemlig");
+        claim(conversation, ANNA);
+        handover().requeue(conversation, key(), ANNA, "hemligare", null);
+        assertThat(handover().standing(conversation).reserved()).isEqualTo("hemligare");
+        claim(conversation, ANNA);
+        handover().requeue(conversation, key(), ANNA, "bygg", null);
+        assertThat(handover().standing(conversation).reserved()).isNull();
+        claim(conversation, ANNA);
+        handover().requeue(conversation, key(), ANNA, "hemlig", null);
+        assertThat(handover().standing(conversation).reserved()).isEqualTo("hemlig");
+    }
 }

@@ -44,7 +44,8 @@ final class OpenRecord implements AutoCloseable {
         transactions = new TransactionTemplate(new JdbcTransactionManager(connections));
         rowLocks = new Transactions(transactions);
         store = new ConversationStore(database, rowLocks, signals, clock);
-        handover = new HandoverStore(database, rowLocks, signals, desks, clock, OpenRecord::effects);
+        handover = new HandoverStore(database, rowLocks, signals, desks, clock, OpenRecord::effects,
+                OpenRecord::isSecret);
         outbox = new Outbox(database, rowLocks, clock);
         attachments = new Attachments(database, rowLocks, desks, clock);
         stream = new ConversationStream(store, signals);
@@ -72,6 +73,11 @@ final class OpenRecord implements AutoCloseable {
 
     ConversationDisposal disposalIn(TransactionOperations other) {
         return new ConversationDisposal(database, other, new ConversationProperties(RETENTION), clock);
+    }
+
+    /** Queues that are named so. */
+    static boolean isSecret(String queue) {
+        return queue.startsWith("hemlig");
     }
 
     /** One for each change of state, none for messages. */

@@ -17,7 +17,8 @@ class PostgresConversationStoreIntegrationTests extends ConversationStoreContrac
     @Override
     public HandoverStore elsewhere() {
         return new HandoverStore(record().database, new Transactions(record().transactions), record().signals,
-                record().desks, record().clock, HandoverEffects.NONE);
+                record().desks, record().clock, HandoverEffects.NONE,
+                OpenRecord::isSecret);
     }
 
     @AfterAll

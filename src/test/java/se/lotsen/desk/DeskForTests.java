@@ -48,6 +48,12 @@ final class DeskForTests {
         return account;
     }
 
+    StaffAccount account(String name, List<String> queues, int capacity, StaffRole... roles) {
+        StaffAccount account = staff.make(name, queues, capacity, roles);
+        accounts.add(account);
+        return account;
+    }
+
     StaffBrowser signedIn(String name) {
         StaffBrowser browser = new StaffBrowser(port);
         assertThat(browser.signIn(name, StaffForTests.PASSWORD).statusCode()).isEqualTo(303);

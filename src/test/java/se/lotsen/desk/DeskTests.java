@@ -223,7 +223,7 @@ class DeskTests {
     void aSupervisorSeesEveryQueueAndNotesButTakesNothing() {
         desk.account("chefen", StaffRole.SUPERVISOR);
         StaffBrowser boss = desk.signedIn("chefen");
-        Talk talk = desk.waiting("socialtjanst", "{}");
+        Talk talk = desk.waiting("bygglov", "{}");
         assertThat(boss.get("/desk").body()).contains(talk.id(), "tar inga").doesNotContain("/claim");
         assertThat(desk.claim(boss, talk).statusCode()).isEqualTo(403);
         assertThat(desk.act(boss, talk, "note", "anteckning", "Viktigt").statusCode()).isEqualTo(303);

@@ -42,6 +42,25 @@ class ContactsReaderTests {
                 List.of()));
     }
 
+    @Test
+    void aQueueIsSecretForAllItsContactsAndTheMainEntranceNever() {
+        String secret = SOUND + "    secret: true\n";
+        assertThat(ContactsReader.read(secret, QUEUES).value().orElseThrow())
+                .extracting(ContactPoint::secret).containsExactly(false, true);
+        String contrary = secret + """
+                  - id: park
+                    name: Parkenheten
+                    phone: "031-390 06 61"
+                    queue: gata
+                """.indent(0);
+        assertThat(ContactsReader.read(contrary, QUEUES).findings())
+                .containsExactly(Finding.of("contacts.yaml", 16, Code.INVALID_VALUE, "contacts[3].secret"));
+        assertThat(ContactsReader.read(SOUND.replace("queue: kontaktcenter", "queue: kontaktcenter\n    secret: true"), QUEUES)
+                .findings())
+                .containsExactly(Finding.of("contacts.yaml", 7, Code.INVALID_VALUE, "contacts[1].secret"));
+        assertThat(ContactsReader.read(SOUND + "    secret: kanske\n", QUEUES).value()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "id: gata | id: Gata! | 8 | INVALID_VALUE | contacts[2].id",

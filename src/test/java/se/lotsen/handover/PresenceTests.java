@@ -13,7 +13,17 @@ class PresenceTests {
     private static final DeskAgent BO = new DeskAgent("b", "Bo", Set.of("bygglov"), Set.of("sv", "en"), 1);
 
     private final MovedClock clock = new MovedClock("2026-11-30T09:00:00Z");
-    private final Presence presence = new Presence(clock);
+    private final Presence presence = new Presence("socialtjanst"::equals, clock);
+
+    @Test
+    void aSecretQueueIsOnlyForThoseWhoListIt() {
+        DeskAgent boss = new DeskAgent("c", "Chef", Set.of(), Set.of(), 3, Set.of("socialtjanst"));
+        presence.seen(ANNA);
+        assertThat(presence.taking("socialtjanst", "sv")).isEmpty();
+        presence.seen(boss);
+        assertThat(presence.taking("socialtjanst", "sv")).containsExactly(boss);
+        assertThat(presence.taking("bygglov", "sv")).containsExactlyInAnyOrder(ANNA, boss);
+    }
 
     @Test
     void whoeverTakesTheQueueAndTheLanguageIsFound() {

@@ -114,6 +114,7 @@ class ProblemHandler {
             case ConversationRefusal.AssistantSilent silent -> Type.ASSISTANT_SILENT;
             case ConversationRefusal.ChangeNotPossible late -> Type.CONVERSATION_MOVED_ON;
             case ConversationRefusal.NotTheOwner other -> Type.CONVERSATION_MOVED_ON;
+            case ConversationRefusal.AgentFull full -> Type.CONVERSATION_MOVED_ON;
             case ConversationRefusal.NoPersonInvolved nobody -> Type.NO_PERSON_INVOLVED;
         };
     }

@@ -11,6 +11,10 @@ public sealed interface Claim {
     record TakenBy(Agent agent) implements Claim {
     }
 
+    /** The agent has as many cases as they take already. */
+    record Full(int capacity) implements Claim {
+    }
+
     /** Nobody has the case, and it waits no longer. */
     record NotWaiting(ConversationState state) implements Claim {
     }

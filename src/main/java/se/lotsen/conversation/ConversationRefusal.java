@@ -104,6 +104,22 @@ public abstract sealed class ConversationRefusal extends RuntimeException {
         }
     }
 
+    /** The agent who is to have the case has as many as they take. */
+    public static final class AgentFull extends ConversationRefusal {
+        private static final long serialVersionUID = 1L;
+        private final transient Agent agent;
+
+        AgentFull(ConversationId conversation, Agent agent) {
+            super("The agent takes no more than " + agent.capacity() + " cases, and not " + conversation);
+            this.agent = agent;
+        }
+
+        /** With the capacity that is used up. */
+        public Agent agent() {
+            return agent;
+        }
+    }
+
     /** There is nobody to write to, or to write as: no person has the case. */
     public static final class NoPersonInvolved extends ConversationRefusal {
         private static final long serialVersionUID = 1L;

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.lotsen.conversation.ConversationEvent.Citation;
@@ -73,10 +74,13 @@ public class HandoverStore {
                 held -> held.change(StateChange.LEFT_QUEUE, null, null, text));
     }
 
-    /** An agent takes a waiting case; a repeat by the agent who has it is won, too, and stores nothing. */
+    /**
+     * An agent takes a waiting case, unless they have as many as they take; a repeat by the agent who has it is won, too, and
+     * stores nothing.
+     */
     public Claim claim(ConversationId conversation, Agent agent, long expectedVersion,
             @Nullable String text) {
-        return write(conversation, held -> {
+        return alone(agent, () -> write(conversation, held -> {
             Standing seen = held.standing();
             Agent owner = seen.agent();
             if (owner != null) {
@@ -88,19 +92,22 @@ public class HandoverStore {
             if (seen.version() != expectedVersion) {
                 return new Claim.Moved(seen);
             }
+            if (held.isFull(agent)) {
+                return new Claim.Full(agent.capacity());
+            }
             held.change(StateChange.CLAIMED, agent, null, text);
             return new Claim.Won(held.standing());
-        });
+        }));
     }
 
-    /** The agent hands the case to another one. */
+    /** The agent hands the case to another one; refused when that one has as many as they take. */
     public StoredEvent transfer(ConversationId conversation, IdempotencyKey key, Agent from, Agent to,
             @Nullable String text) {
         if (from.is(to)) {
             throw new IllegalArgumentException("A case is handed to another agent");
         }
-        return once(conversation, key, "transfer\n" + from.account() + "\n" + to.account(),
-                held -> held.changeBy(from, StateChange.TRANSFERRED, to, null, text));
+        return alone(to, () -> once(conversation, key, "transfer\n" + from.account() + "\n" + to.account(),
+                held -> held.changeBy(from, StateChange.TRANSFERRED, to, null, text)));
     }
 
     /** The agent puts the case into a queue, where it keeps the time it has waited since. */
@@ -156,11 +163,11 @@ public class HandoverStore {
                 held -> held.change(StateChange.REOPENED, null, null, text));
     }
 
-    /** An agent opens an ended case again. */
+    /** An agent opens an ended case again; refused when they have as many as they take. */
     public StoredEvent takeUp(ConversationId conversation, IdempotencyKey key, Agent agent,
             @Nullable String text) {
-        return once(conversation, key, "take-up\n" + agent.account(),
-                held -> held.change(StateChange.TAKEN_UP, agent, null, text));
+        return alone(agent, () -> once(conversation, key, "take-up\n" + agent.account(),
+                held -> held.give(StateChange.TAKEN_UP, agent, text)));
     }
 
     /** Nobody came in time. False, and nothing stored, when the case is not the one that was seen any more. */
@@ -259,6 +266,11 @@ public class HandoverStore {
             held.change(change, null, null, text);
             return true;
         });
+    }
+
+    /** Where several processes share a database, the agent's row is what counts. */
+    private <T> T alone(Agent agent, Supplier<T> work) {
+        return agent.isLimited() ? transactions.alone(agent.account(), work) : work.get();
     }
 
     private StoredEvent once(ConversationId conversation, IdempotencyKey key, String request,

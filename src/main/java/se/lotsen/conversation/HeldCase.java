@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.lotsen.conversation.AcceptedRequests.Accepted;
 import se.lotsen.conversation.ConversationEvent.StateChanged;
+import se.lotsen.conversation.ConversationRefusal.AgentFull;
 import se.lotsen.conversation.ConversationRefusal.NotTheOwner;
 
 /** One conversation held for writing in the part of a person: its log and its standing move together. */
@@ -17,6 +18,7 @@ final class HeldCase {
     private final JdbcClient database;
     private final EventLog log;
     private final Standings standings;
+    private final AgentLoads loads;
     private final AcceptedRequests accepted;
     private final HandoverEffects effects;
     private final SecretQueues secret;
@@ -32,6 +34,7 @@ final class HeldCase {
         this.database = database;
         this.log = new EventLog(database);
         this.standings = new Standings(database);
+        this.loads = new AgentLoads(database);
         this.accepted = new AcceptedRequests(database);
         this.effects = effects;
         this.secret = secret;
@@ -81,7 +84,21 @@ final class HeldCase {
             @Nullable String text) {
         head.refuseUnlessPossible(change);
         refuseUnlessOwner(agent);
-        return change(change, next, queue, text);
+        return next == null ? change(change, null, queue, text) : give(change, next, text);
+    }
+
+    /** Makes the case the agent's; refuses one who has as many as they take. */
+    StoredEvent give(StateChange change, Agent agent, @Nullable String text) {
+        head.refuseUnlessPossible(change);
+        if (isFull(agent)) {
+            throw new AgentFull(conversation(), agent);
+        }
+        return change(change, agent, null, text);
+    }
+
+    /** Holds the agent's count until the commit. */
+    boolean isFull(Agent agent) {
+        return loads.isFull(agent);
     }
 
     void refuseUnlessOwner(Agent agent) {

@@ -32,7 +32,7 @@ public record Standing(ConversationId conversation, ConversationState state, @Nu
     Standing after(StateChange change, @Nullable Agent newAgent, @Nullable String newQueue, Instant now,
             SecretQueues secret) {
         Standing moved = new Standing(conversation, change.to(),
-                change.to() == ConversationState.WITH_AGENT ? newAgent : null,
+                change.to() == ConversationState.WITH_AGENT && newAgent != null ? newAgent.stored() : null,
                 change.to() == ConversationState.WITH_ASSISTANT ? null : newQueue == null ? queue : newQueue,
                 version + 1, waitingSince(change, now), reserved);
         return moved.reservedAfter(change, secret);

@@ -18,7 +18,8 @@ final class Transactions {
     private static final int LOCKS = 256;
 
     private final TransactionOperations transactions;
-    private final Lock[] locks = Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(Lock[]::new);
+    private final Lock[] locks = locks();
+    private final Lock[] agents = locks();
 
     Transactions(TransactionOperations transactions) {
         this.transactions = transactions;
@@ -40,6 +41,25 @@ final class Transactions {
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * After all earlier work for the agent in this process, and around {@link #write}, never within: whoever waits for an agent
+     * must hold no conversation.
+     */
+    <T> T alone(String agent, Supplier<T> work) {
+        refuseEventLoops();
+        Lock lock = agents[Math.floorMod(agent.hashCode(), LOCKS)];
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static Lock[] locks() {
+        return Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(Lock[]::new);
     }
 
     private static void refuseEventLoops() {

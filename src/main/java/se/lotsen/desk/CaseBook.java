@@ -100,12 +100,13 @@ final class CaseBook {
                 queuesFor(standing, false));
     }
 
-    /** Those who could take the case over now. */
+    /** Those who could take the case over now: they are there, may see it and have room. */
     List<DeskAgent> colleagues(Colleague who, Standing standing, String language) {
         String reserved = standing.reserved();
         return presence.taking(Objects.requireNonNullElse(standing.queue(), ""), language).stream()
                 .filter(agent -> reserved == null || agent.listed().contains(reserved))
-                .filter(agent -> !agent.account().equals(who.id())).toList();
+                .filter(agent -> !agent.account().equals(who.id()))
+                .filter(agent -> cases.ownedBy(agent.account()).size() < agent.capacity()).toList();
     }
 
     /** Whether the case is for those who list its queue alone. */

@@ -63,6 +63,7 @@ final class CaseWork {
                 case Claim.Won won -> {
                 }
                 case Claim.TakenBy taken -> throw new DeskRefusal(Reason.OWNED, taken.agent().name());
+                case Claim.Full full -> throw full(full.capacity());
                 case Claim.NotWaiting other -> throw new DeskRefusal(Reason.MOVED);
                 case Claim.Moved moved -> throw new DeskRefusal(Reason.MOVED);
             }
@@ -94,7 +95,7 @@ final class CaseWork {
             DeskAgent to = book.colleagues(who, standing, book.language(conversation)).stream()
                     .filter(agent -> agent.account().equals(account)).findFirst()
                     .orElseThrow(() -> new DeskRefusal(Reason.CHOICE));
-            return cases.transfer(conversation, key, agent(who), new Agent(to.account(), to.name()),
+            return cases.transfer(conversation, key, agent(who), new Agent(to.account(), to.name(), to.capacity()),
                     lines.of(StateChange.TRANSFERRED, conversation, to.name()));
         });
     }
@@ -162,15 +163,18 @@ final class CaseWork {
             work.get();
             log.info("case {}: {} by {}", conversation, what, who.id());
         } catch (ConversationRefusal e) {
-            throw refused(e);
+            throw refused(e, who);
         }
     }
 
-    private static RuntimeException refused(ConversationRefusal refusal) {
+    private static RuntimeException refused(ConversationRefusal refusal, Colleague who) {
         return switch (refusal) {
             case ConversationRefusal.UnknownConversation gone -> new NoSuchCase();
             case NotTheOwner other -> other.owner().map(owner -> new DeskRefusal(Reason.OWNED, owner.name()))
                     .orElseGet(() -> new DeskRefusal(Reason.NOBODY));
+            case ConversationRefusal.AgentFull full -> full.agent().account().equals(who.id())
+                    ? full(full.agent().capacity())
+                    : new DeskRefusal(Reason.COLLEAGUE_FULL, full.agent().name());
             case ConversationRefusal.IdempotencyKeyReused used -> new DeskRefusal(Reason.USED);
             case ConversationRefusal.NoPersonInvolved nobody -> new DeskRefusal(Reason.NOBODY);
             case ConversationRefusal.ChangeNotPossible late -> new DeskRefusal(Reason.MOVED);
@@ -179,6 +183,10 @@ final class CaseWork {
             case ConversationRefusal.QuestionNotOpen closed -> new DeskRefusal(Reason.MOVED);
             case ConversationRefusal.UnknownAnswer unknown -> new DeskRefusal(Reason.MOVED);
         };
+    }
+
+    private static DeskRefusal full(int capacity) {
+        return new DeskRefusal(Reason.FULL, Integer.toString(capacity));
     }
 
     private static Agent agent(Colleague who) {

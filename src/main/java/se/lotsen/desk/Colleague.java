@@ -18,13 +18,18 @@ record Colleague(StaffAccount account, SecretQueues secret) {
 
     /** As the record knows them. */
     Agent agent() {
-        return new Agent(id(), account.displayName());
+        return new Agent(id(), account.displayName(), capacity());
     }
 
-    /** As presence knows them. A capacity of none is for supervisors to mean; whoever is at the desk takes one. */
+    /** Cases at the same time. A capacity of none is for supervisors to mean; whoever is at the desk takes one. */
+    int capacity() {
+        return Math.max(1, account.capacity());
+    }
+
+    /** As presence knows them. */
     DeskAgent atDesk() {
         return new DeskAgent(id(), account.displayName(), narrowedTo(), Set.copyOf(account.languages()),
-                Math.max(1, account.capacity()), Set.copyOf(account.queues()));
+                capacity(), Set.copyOf(account.queues()));
     }
 
     String id() {

@@ -31,6 +31,10 @@ final class DeskRefusal extends RuntimeException {
         USED(HttpStatus.CONFLICT),
         /** Somebody in a pause takes no new case. */
         PAUSED(HttpStatus.CONFLICT),
+        /** Somebody has as many cases as they take. */
+        FULL(HttpStatus.CONFLICT),
+        /** The colleague has as many. */
+        COLLEAGUE_FULL(HttpStatus.CONFLICT),
         /** A supervisor who is no agent takes none. */
         NO_AGENT(HttpStatus.FORBIDDEN),
         /** Nothing was written. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import se.lotsen.conversation.ConversationEvent.StateChanged;
@@ -72,6 +73,50 @@ interface ClaimContract extends CaseContract {
 
         assertThat(Set.copyOf(results)).containsExactlyElementsOf(store().eventsAfter(conversation, 0));
         assertThat(count("handover_packet")).isEqualTo(1);
+    }
+
+    @Test
+    default void anAgentWhoTakesManyAtOnceGetsNoMoreThanTheyTake() throws Exception {
+        for (int race = 1; race <= 25; race++) {
+            Agent busy = new Agent("busy" + race, "Bea", 3);
+            List<ConversationId> waiting = Stream.generate(() -> waitingIn("bygg")).limit(5).toList();
+            ConversationId closed = closed();
+            ConversationId ofAnna = ownedBy(ANNA);
+            AtomicInteger turn = new AtomicInteger();
+
+            List<Object> results = AtOnce.run(7, () -> {
+                int number = turn.getAndIncrement();
+                HandoverStore store = number % 2 == 0 ? handover() : elsewhere();
+                return switch (number) {
+                    case 5 -> store.takeUp(closed, RecordContract.key(), busy, null);
+                    case 6 -> store.transfer(ofAnna, RecordContract.key(), ANNA, busy, null);
+                    default -> store.claim(waiting.get(number), busy, 1, null);
+                };
+            });
+
+            assertThat(results).as("race %d", race).filteredOn(result -> result instanceof StoredEvent
+                    || result instanceof Claim.Won).hasSize(3);
+            assertThat(results).as("race %d", race).filteredOn(result -> result.equals(new Claim.Full(3))
+                    || result instanceof ConversationRefusal.AgentFull).hasSize(4);
+            assertThat(handover().ownedBy(busy.account())).hasSize(3);
+        }
+    }
+
+    @Test
+    default void whoeverIsFullKeepsWhatTheyHaveAndTakesAgainWhenOneIsEnded() {
+        Agent bea = new Agent("bea", "Bea", 1);
+        ConversationId first = waitingIn("bygg");
+        ConversationId second = waitingIn("bygg");
+        assertThat(claim(first, bea)).isInstanceOf(Claim.Won.class);
+        assertThat(claim(first, bea)).as("a repeat").isInstanceOf(Claim.Won.class);
+        assertThat(claim(second, bea)).isEqualTo(new Claim.Full(1));
+        assertThat(handover().standing(second).state()).isEqualTo(ConversationState.WAITING);
+        handover().resolve(first, RecordContract.key(), bea, "answered", "bygglov", null);
+        assertThat(claim(second, bea)).isInstanceOf(Claim.Won.class);
+        IdempotencyKey key = RecordContract.key();
+        handover().giveBack(second, RecordContract.key(), bea, null);
+        StoredEvent taken = handover().takeUp(first, key, bea, null);
+        assertThat(handover().takeUp(first, key, bea, null)).as("a repeat").isEqualTo(taken);
     }
 
     private void dispose(ConversationId conversation) {

@@ -130,8 +130,29 @@ try {
   const plain = await visitor(browser, { script: false });
   await signIn(plain.page, 'bo');
   await plain.page.goto(`${address}/desk`);
+  // A supervisor reads a table meanwhile: it is fetched anew, and focus stays where it is.
+  await boss.page.goto(`${address}/desk/lage`);
+  await fine(boss.page, 'the picture');
+  await boss.page.focus('#lage-dag');
+  await boss.page.evaluate(() => { document.getElementById('lage').dataset.old = '1'; });
   await turning(plain.page, () => plain.page.click('.desk-claim button'));
   await fine(plain.page, 'without scripts');
+  await boss.page.waitForFunction(() => !document.getElementById('lage').dataset.old, PATIENCE);
+  assert.equal(await focused(boss.page), 'lage-dag');
+  if (picture) {
+    await boss.page.screenshot({ path: picture.replace('.png', '-lage.png'), fullPage: true });
+  }
+
+  // A secret case: its mark, and the way to a queue that more people see.
+  const sara = await visitor(browser);
+  await signIn(sara.page, 'sara');
+  await sara.page.goto(`${address}/desk`);
+  await turning(sara.page, () => sara.page.click('.desk-claim button'));
+  await says(sara.page, 'Flytta till en kö som fler ser');
+  await fine(sara.page, 'a secret case');
+  if (picture) {
+    await sara.page.screenshot({ path: picture.replace('.png', '-sekretess.png'), fullPage: true });
+  }
   await boss.page.goto(plain.page.url());
   await fine(boss.page, 'of a colleague');
   assert.deepEqual([...anna.faults, ...boss.faults], []);

@@ -97,6 +97,7 @@ function follow() {
   const stream = new EventSource(address);
   stream.addEventListener('queue', () => {
     refreshQueue();
+    document.dispatchEvent(new CustomEvent('desk-queue'));
     if (desk.open) {
       // A note is no event of the conversation, but it changes what its queue shows.
       refreshCase();

@@ -58,6 +58,11 @@ class ConversationConfiguration {
     }
 
     @Bean
+    CaseHistory caseHistory(JdbcClient database, Transactions transactions) {
+        return new CaseHistory(database, transactions);
+    }
+
+    @Bean
     Outbox outbox(JdbcClient database, Transactions transactions, Clock clock) {
         return new Outbox(database, transactions, clock);
     }

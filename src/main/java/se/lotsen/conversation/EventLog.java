@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.lotsen.conversation.ConversationRefusal.UnknownConversation;
 
@@ -54,6 +55,13 @@ final class EventLog {
                 .param("id", head.conversation().value())
                 .update();
         return List.copyOf(stored);
+    }
+
+    /** Writes down in which queue an event happened; beside its data, as citizens are not told. */
+    void place(StoredEvent event, @Nullable String queue) {
+        database.sql("update event set queue = :queue where conversation_id = :conversation and id = :id")
+                .param("queue", queue).param("conversation", event.conversation().value())
+                .param("id", event.id()).update();
     }
 
     /** At most {@code limit} events, oldest first. */

@@ -75,8 +75,10 @@ final class HeldCase {
         addQueueOf(before);
         standing = after;
         Agent owner = after.agent();
-        return append(new StateChanged(before.state(), after.state(), change,
+        StoredEvent stored = append(new StateChanged(before.state(), after.state(), change,
                 owner == null ? null : owner.name(), text));
+        log.place(stored, after.queue() == null ? before.queue() : after.queue());
+        return stored;
     }
 
     /** As above, by the agent who has the case; refuses everybody else. */

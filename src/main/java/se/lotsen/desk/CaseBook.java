@@ -77,7 +77,8 @@ final class CaseBook {
 
     /** Back with the assistant a case has no queue; one whose last queue nobody wrote down is nobody's. */
     private boolean wasFor(Colleague who, Standing standing) {
-        return who.narrowedTo().isEmpty() && cases.lastQueue(standing.conversation()).filter(who::sees).isPresent();
+        return who.narrowedTo().isEmpty()
+                && cases.lastQueue(standing.conversation()).filter(who::sees).isPresent();
     }
 
     CaseView open(Colleague who, ConversationId conversation) {

@@ -95,7 +95,8 @@ final class CaseWork {
             DeskAgent to = book.colleagues(who, standing, book.language(conversation)).stream()
                     .filter(agent -> agent.account().equals(account)).findFirst()
                     .orElseThrow(() -> new DeskRefusal(Reason.CHOICE));
-            return cases.transfer(conversation, key, agent(who), new Agent(to.account(), to.name(), to.capacity()),
+            return cases.transfer(conversation, key, agent(who),
+                    new Agent(to.account(), to.name(), to.capacity()),
                     lines.of(StateChange.TRANSFERRED, conversation, to.name()));
         });
     }
@@ -115,7 +116,8 @@ final class CaseWork {
             StoredEvent moved = cases.requeue(conversation, key, agent(who), queue,
                     said(StateChange.REQUEUED, conversation, who));
             if (opensUp) {
-                log.info("case {}: taken out of a secret queue, into {}, by {}", conversation, queue, who.id());
+                log.info("case {}: taken out of a secret queue, into {}, by {}", conversation, queue,
+                        who.id());
             }
             return moved;
         });

@@ -4,16 +4,22 @@ import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
+import se.lotsen.conversation.CaseHistory;
 import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.HandoverStore;
+import se.lotsen.delivery.Promises;
+import se.lotsen.handover.AvailabilityText;
 import se.lotsen.handover.CasePackets;
+import se.lotsen.handover.ContactCentre;
 import se.lotsen.handover.ContactDirectory;
 import se.lotsen.handover.CaseLines;
+import se.lotsen.handover.OpenTimes;
 import se.lotsen.handover.Presence;
 import se.lotsen.knowledge.KnowledgeFolder;
 import se.lotsen.privacy.PersonalDataMask;
@@ -25,6 +31,7 @@ import se.lotsen.staff.StaffSignedOut;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @Profile("!command")
+@EnableConfigurationProperties(DeskProperties.class)
 class DeskConfiguration {
 
     @Bean
@@ -54,6 +61,15 @@ class DeskConfiguration {
     @Bean
     DeskPages deskPages(Attendance attendance, CaseBook caseBook, DeskFile deskFile) {
         return new DeskPages(attendance, caseBook, deskFile);
+    }
+
+    @Bean
+    Overview deskOverview(CaseHistory history, HandoverStore cases, Promises promises, Presence presence,
+            StaffAccounts accounts, CaseBook caseBook, DeskFile deskFile, ContactDirectory contacts,
+            ContactCentre contactCentre, AvailabilityText availability, OpenTimes times,
+            DeskProperties properties, Clock clock) {
+        return new Overview(history, cases, promises, presence, accounts, caseBook, deskFile,
+                new Overview.Hours(contacts, contactCentre, availability, times), properties, clock);
     }
 
     @Bean

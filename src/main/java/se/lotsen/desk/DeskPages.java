@@ -67,7 +67,7 @@ final class DeskPages {
                 .onErrorMap(NoSuchCase.class, e -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private Rendering.Builder<?> page(String view, StaffMember member, Colleague who, Said said) {
+    Rendering.Builder<?> page(String view, StaffMember member, Colleague who, Said said) {
         return fragment(view).modelAttribute("member", member)
                 .modelAttribute("board", book.board(who))
                 .modelAttribute("terms", file.terms())
@@ -76,7 +76,7 @@ final class DeskPages {
                 .modelAttribute("open", new UUID(0, 0));
     }
 
-    private static Rendering.Builder<?> fragment(String view) {
+    static Rendering.Builder<?> fragment(String view) {
         return Rendering.view(view).modelAttribute("key", UUID.randomUUID())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }

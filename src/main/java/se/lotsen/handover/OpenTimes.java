@@ -28,6 +28,11 @@ public final class OpenTimes {
         return files.counter().hours().map(OpeningHours::zone).orElse(ZoneOffset.UTC);
     }
 
+    /** Whether there are hours for the queue; one without is taken as never closed. */
+    public boolean isKnown(String queue) {
+        return files.counter().hours().map(hours -> hours.queues().contains(queue)).orElse(false);
+    }
+
     /** Whether the queue is open at the moment; false when there is no such queue. */
     public boolean isOpen(String queue, Instant moment) {
         return files.counter().hours().map(hours -> hours.isOpen(queue, moment)).orElse(false);

@@ -90,6 +90,13 @@ public class Presence {
         return desks.values().stream().filter(this::isThere).map(Seen::agent).toList();
     }
 
+    /** Everybody who is there and takes the queue, paused or not, in whatever language. */
+    public List<DeskAgent> at(String queue) {
+        return there().stream().filter(agent -> secret.isSecret(queue)
+                ? agent.listed().contains(queue)
+                : agent.queues().isEmpty() || agent.queues().contains(queue)).toList();
+    }
+
     /** Those who are there, take cases now, and take this one's queue and language; a secret queue they must list. */
     public List<DeskAgent> taking(String queue, String language) {
         return desks.values().stream().filter(this::isThere).filter(seen -> seen.pause() == null)

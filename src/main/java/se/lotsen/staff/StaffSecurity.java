@@ -64,7 +64,7 @@ class StaffSecurity {
         String agent = StaffRole.AGENT.name();
         String supervisor = StaffRole.SUPERVISOR.name();
         paths.pathMatchers(StaffPaths.SIGN_IN, "/staff/welcome", "/staff/oidc/**").permitAll()
-                .pathMatchers("/desk/accounts/**").hasRole(supervisor)
+                .pathMatchers("/desk/accounts/**", "/desk/lage/**").hasRole(supervisor)
                 .pathMatchers("/desk/**", "/api/desk/**").hasAnyRole(agent, supervisor)
                 .pathMatchers("/editor/**").hasRole(StaffRole.EDITOR.name())
                 .pathMatchers("/operations/**").hasRole(StaffRole.OPERATOR.name())

@@ -19,6 +19,7 @@ abstract class ConversationStoreContract
             DisposalContract,
             HandoverContract,
             ClaimContract,
+            HistoryContract,
             MessageContract,
             OutboxContract {
     private OpenRecord record;

@@ -32,7 +32,8 @@ public final class RecordForTests implements AutoCloseable {
         DeskSignals desks = new DeskSignals();
         ConversationSignals signals = new ConversationSignals();
         store = new ConversationStore(database, transactions, signals, clock);
-        handover = new HandoverStore(database, transactions, signals, desks, clock, effects, SecretQueues.NONE);
+        handover = new HandoverStore(database, transactions, signals, desks, clock, effects,
+                SecretQueues.NONE);
         outbox = new Outbox(database, transactions, clock);
         attachments = new Attachments(database, transactions, desks, clock);
         disposal = new ConversationDisposal(database, template, new ConversationProperties(RETENTION), clock);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,8 @@ class DeskInBrowserTests {
         desk.account("anna", StaffRole.AGENT);
         desk.account("bo", StaffRole.AGENT);
         desk.account("chefen", StaffRole.SUPERVISOR);
+        desk.account("sara", List.of("socialtjanst"), 3, StaffRole.AGENT);
+        desk.waiting("socialtjanst", PacketTests.about("Orosanmälan", "sv"));
         Talk talk = desk.citizen.start();
         desk.citizen.ask(talk, ChatClient.newKey(), "vad kostar förskolan för två barn");
         desk.adopt(talk, PacketTests.WHOLE);

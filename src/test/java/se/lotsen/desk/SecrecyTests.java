@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.lotsen.desk.DeskForTests.id;
 import static se.lotsen.desk.DeskForTests.page;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +36,8 @@ import se.lotsen.testing.StaffBrowser;
 @ServiceTest
 class SecrecyTests {
     private static final String SECRET = "socialtjanst";
-    private static final List<String> ACTIONS = List.of("claim", "reply", "note", "transfer", "queue", "return",
+    private static final List<String> ACTIONS = List.of("claim", "reply", "note", "transfer", "queue",
+            "return",
             "close", "take-up");
     @LocalServerPort
     private int port;
@@ -96,11 +104,13 @@ class SecrecyTests {
         outsiders.forEach((browser, account) -> {
             String who = account.userName() + ", " + state;
             List<String> open = new ArrayList<>();
-            for (String route : List.of(page(talk), page(talk) + "/transcript",
-                    "/api/desk/events?case=" + talk.id())) {
+            for (String route : List.of(page(talk), page(talk) + "/transcript")) {
                 if (browser.get(route).statusCode() != 404) {
                     open.add("GET " + route);
                 }
+            }
+            if (stream(browser, talk) != 404) {
+                open.add("stream");
             }
             for (String action : ACTIONS) {
                 HttpResponse<String> answer = desk.act(browser, talk, action, "version",
@@ -117,8 +127,29 @@ class SecrecyTests {
             Colleague colleague = attendance.page(account.id()).orElseThrow();
             assertThat(book.heard(colleague)).as(who).doesNotContain(SECRET);
             assertThat(book.isHidden(colleague, SECRET)).as(who).isTrue();
+            assertThat(book.isOpenTo(colleague, id(talk))).as(who).isFalse();
         });
         assertThat(cases.notes(id(talk))).noneMatch(note -> note.text().value().equals("x"));
+    }
+
+    private int stream(StaffBrowser browser, Talk talk) {
+        HttpRequest request = HttpRequest
+                .newBuilder(URI.create("http://localhost:" + port + "/api/desk/events?case=" + talk.id()))
+                .header("Accept", "text/event-stream")
+                .header("Cookie", browser.cookies().entrySet().stream()
+                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                        .collect(Collectors.joining("; ")))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<InputStream> answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            answer.body().close();
+            return answer.statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -142,7 +173,7 @@ class SecrecyTests {
                 "Test workingboss", "Test othersecret");
         outsiders.values().forEach(outsider -> assertThat(
                 desk.act(sara, talk, "transfer", "till", outsider.id().toString()).statusCode())
-                        .as(outsider.userName()).isEqualTo(400));
+                .as(outsider.userName()).isEqualTo(400));
         assertThat(desk.act(sara, talk, "transfer", "till", eva.id().toString()).statusCode())
                 .isEqualTo(303);
     }

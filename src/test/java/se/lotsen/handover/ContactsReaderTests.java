@@ -55,7 +55,8 @@ class ContactsReaderTests {
                 """.indent(0);
         assertThat(ContactsReader.read(contrary, QUEUES).findings())
                 .containsExactly(Finding.of("contacts.yaml", 16, Code.INVALID_VALUE, "contacts[3].secret"));
-        assertThat(ContactsReader.read(SOUND.replace("queue: kontaktcenter", "queue: kontaktcenter\n    secret: true"), QUEUES)
+        assertThat(ContactsReader
+                .read(SOUND.replace("queue: kontaktcenter", "queue: kontaktcenter\n    secret: true"), QUEUES)
                 .findings())
                 .containsExactly(Finding.of("contacts.yaml", 7, Code.INVALID_VALUE, "contacts[1].secret"));
         assertThat(ContactsReader.read(SOUND + "    secret: kanske\n", QUEUES).value()).isEmpty();

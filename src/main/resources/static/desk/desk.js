@@ -3,6 +3,7 @@
  * typing in, and where their focus is, stays as it is. Without this file everything works by forms.
  */
 import { canned } from './canned.js';
+import { grading } from './grading.js';
 import { shortcuts } from './shortcuts.js';
 
 const desk = document.body.dataset;
@@ -153,6 +154,7 @@ if (desk.open) {
   canned(insert);
 }
 shortcuts();
+grading(say);
 follow();
 // Minutes go by without a signal.
 setInterval(refreshQueue, 60_000);

@@ -24,6 +24,7 @@ import se.lotsen.conversation.ConversationStream;
 import se.lotsen.conversation.ConversationDisposal;
 import se.lotsen.conversation.DeskSignals;
 import se.lotsen.conversation.HandoverStore;
+import se.lotsen.feedback.Satisfaction;
 import se.lotsen.handover.CasePackets;
 import se.lotsen.handover.ContactDirectory;
 import se.lotsen.handover.PersonLines;
@@ -94,6 +95,12 @@ class ChatConfiguration {
     }
 
     @Bean
+    Scores scores(Satisfaction satisfaction, PersonalDataMask mask, RateLimits limits,
+            ChatProperties properties) {
+        return new Scores(satisfaction, mask, limits, properties);
+    }
+
+    @Bean
     QueueUpdates queueUpdates(PersonRequests persons, DeskSignals desks, ChatProperties properties) {
         return new QueueUpdates(persons, desks, properties.keepAlive());
     }
@@ -130,7 +137,7 @@ class ChatConfiguration {
     MessageSource messageSource() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasenames("messages", "se/lotsen/staff/messages", "se/lotsen/delivery/messages",
-                "se/lotsen/desk/messages");
+                "se/lotsen/desk/messages", "se/lotsen/feedback/messages");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setDefaultLocale(Locale.of("sv"));

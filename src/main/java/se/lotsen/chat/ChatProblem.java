@@ -18,6 +18,8 @@ final class ChatProblem extends RuntimeException {
                 HttpStatus.NOT_FOUND),
         /** Nobody will come who is asked for now; the details say when, and whom to call. */
         NOBODY_ON_DUTY(HttpStatus.CONFLICT),
+        /** The citizen has not talked to whom the score is about. */
+        NOTHING_TO_SCORE(HttpStatus.CONFLICT), SCORE_INVALID(HttpStatus.BAD_REQUEST),
         /** It cannot be deleted now. */
         PERSON_INVOLVED(HttpStatus.CONFLICT),
         /** There is nobody to write to: the assistant is asked instead. */

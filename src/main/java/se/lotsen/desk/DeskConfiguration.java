@@ -11,6 +11,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.HandoverStore;
+import se.lotsen.feedback.Grades;
 import se.lotsen.handover.CasePackets;
 import se.lotsen.handover.ContactDirectory;
 import se.lotsen.handover.CaseLines;
@@ -52,8 +53,14 @@ class DeskConfiguration {
     }
 
     @Bean
-    DeskPages deskPages(Attendance attendance, CaseBook caseBook, DeskFile deskFile) {
-        return new DeskPages(attendance, caseBook, deskFile);
+    AnswerGrades answerGrades(Grades grades, CaseBook caseBook) {
+        return new AnswerGrades(grades, caseBook);
+    }
+
+    @Bean
+    DeskPages deskPages(Attendance attendance, CaseBook caseBook, DeskFile deskFile,
+            AnswerGrades answerGrades) {
+        return new DeskPages(attendance, caseBook, deskFile, answerGrades);
     }
 
     @Bean

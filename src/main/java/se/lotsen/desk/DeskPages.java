@@ -17,11 +17,13 @@ final class DeskPages {
     private final Attendance attendance;
     private final CaseBook book;
     private final DeskFile file;
+    private final AnswerGrades grades;
 
-    DeskPages(Attendance attendance, CaseBook book, DeskFile file) {
+    DeskPages(Attendance attendance, CaseBook book, DeskFile file, AnswerGrades grades) {
         this.attendance = attendance;
         this.book = book;
         this.file = file;
+        this.grades = grades;
     }
 
     /** What a page says beside its case: why something was not done, and what was typed, so that no text is lost. */
@@ -51,6 +53,7 @@ final class DeskPages {
                     ? HttpStatus.OK
                     : DeskRefusal.Reason.valueOf(said.refusal()).status();
             return page("desk/case", member, who, said).modelAttribute("shown", view)
+                    .modelAttribute("grades", grades.of(who, conversation))
                     .modelAttribute("open", view.id()).status(status).build();
         }).onErrorMap(NoSuchCase.class, e -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
@@ -63,7 +66,8 @@ final class DeskPages {
 
     Mono<Rendering> transcript(Colleague who, ConversationId conversation) {
         return later(() -> fragment("desk/transcript :: transcript")
-                .modelAttribute("shown", book.open(who, conversation)).build())
+                .modelAttribute("shown", book.open(who, conversation))
+                .modelAttribute("grades", grades.of(who, conversation)).build())
                 .onErrorMap(NoSuchCase.class, e -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

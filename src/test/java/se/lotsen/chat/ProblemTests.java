@@ -106,6 +106,10 @@ class ProblemTests {
                 yield client.send(client.request(talk.path(""), talk.headers("x")).DELETE().build(),
                         BodyHandlers.ofString());
             }
+            case NOTHING_TO_SCORE -> client.post(talk.path("/satisfaction"), talk.headers(ChatClient.newKey()),
+                    "{\"after\":\"agent\",\"score\":3}");
+            case SCORE_INVALID -> client.post(talk.path("/satisfaction"), talk.headers(ChatClient.newKey()),
+                    "{\"after\":\"agent\",\"score\":6}");
             case NO_PERSON_INVOLVED -> message("hej");
             case MESSAGE_EMPTY -> message(" \u200b\n");
             case MESSAGE_TOO_LONG -> message("a".repeat(20_000));

@@ -49,11 +49,13 @@ create table threat_alert (
     rule varchar not null,
     raised_by varchar not null,
     raised_at timestamp with time zone not null,
+    seen_at timestamp with time zone,
+    seen_by varchar,
     released_at timestamp with time zone,
     released_by varchar
 );
 create index threat_alert_conversation on threat_alert (conversation_id);
-create index threat_alert_open on threat_alert (released_at, raised_at);
+create index threat_alert_unseen on threat_alert (seen_at, id);
 
 -- Who has lifted a hold, and when. It stays when the conversation is gone: it says why that was allowed.
 create table hold_release (

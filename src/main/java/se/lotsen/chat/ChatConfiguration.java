@@ -18,6 +18,8 @@ import org.springframework.core.annotation.Order;
 import reactor.core.scheduler.Schedulers;
 import se.lotsen.answering.AnswerPipeline;
 import se.lotsen.answering.AnsweringProperties;
+import se.lotsen.conduct.PersonToday;
+import se.lotsen.conduct.ThreatWatch;
 import se.lotsen.conversation.ConversationProperties;
 import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.ConversationStream;
@@ -81,17 +83,19 @@ class ChatConfiguration {
     @Bean
     Questions questions(ConversationStore store, ConversationStream stream, Answers answers,
             PersonalDataMask mask,
-            RateLimits limits, LanguageIdentifier languages, ChatProperties properties) {
-        return new Questions(store, stream, answers, mask, limits, languages, properties);
+            RateLimits limits, LanguageIdentifier languages, ThreatWatch threatWatch,
+            ChatProperties properties) {
+        return new Questions(store, stream, answers, mask, limits, languages, threatWatch, properties);
     }
 
     @Bean
     PersonRequests personRequests(ConversationStore store, HandoverStore handover,
             ConversationDisposal disposal, CasePackets packets, PersonOnDuty duty, QueuePlaces places,
             ContactDirectory contacts, PersonLines lines, AvailabilityText hours, PersonalDataMask mask,
-            RateLimits limits, AnsweringProperties answering, ChatProperties properties) {
+            RateLimits limits, ThreatWatch threatWatch, PersonToday personToday, AnsweringProperties answering,
+            ChatProperties properties) {
         return new PersonRequests(store, handover, disposal, packets, duty, places, contacts, lines, hours,
-                mask, limits, answering.contact(), properties);
+                mask, limits, threatWatch, personToday, answering.contact(), properties);
     }
 
     @Bean

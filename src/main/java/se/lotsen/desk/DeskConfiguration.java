@@ -11,6 +11,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.HandoverStore;
+import se.lotsen.conversation.Warnings;
+import se.lotsen.conduct.ThreatAlerts;
 import se.lotsen.feedback.Grades;
 import se.lotsen.handover.CasePackets;
 import se.lotsen.handover.ContactDirectory;
@@ -53,14 +55,19 @@ class DeskConfiguration {
     }
 
     @Bean
+    Conduct deskConduct(CaseBook caseBook, Warnings warnings, ThreatAlerts threatAlerts, CaseLines lines) {
+        return new Conduct(caseBook, warnings, threatAlerts, lines);
+    }
+
+    @Bean
     AnswerGrades answerGrades(Grades grades, CaseBook caseBook) {
         return new AnswerGrades(grades, caseBook);
     }
 
     @Bean
     DeskPages deskPages(Attendance attendance, CaseBook caseBook, DeskFile deskFile,
-            AnswerGrades answerGrades) {
-        return new DeskPages(attendance, caseBook, deskFile, answerGrades);
+            AnswerGrades answerGrades, Conduct deskConduct) {
+        return new DeskPages(attendance, caseBook, deskFile, answerGrades, deskConduct);
     }
 
     @Bean

@@ -18,12 +18,15 @@ final class DeskPages {
     private final CaseBook book;
     private final DeskFile file;
     private final AnswerGrades grades;
+    private final Conduct conduct;
 
-    DeskPages(Attendance attendance, CaseBook book, DeskFile file, AnswerGrades grades) {
+    DeskPages(Attendance attendance, CaseBook book, DeskFile file, AnswerGrades grades,
+            Conduct conduct) {
         this.attendance = attendance;
         this.book = book;
         this.file = file;
         this.grades = grades;
+        this.conduct = conduct;
     }
 
     /** What a page says beside its case: why something was not done, and what was typed, so that no text is lost. */
@@ -54,6 +57,7 @@ final class DeskPages {
                     : DeskRefusal.Reason.valueOf(said.refusal()).status();
             return page("desk/case", member, who, said).modelAttribute("shown", view)
                     .modelAttribute("grades", grades.of(who, conversation))
+                    .modelAttribute("conduct", conduct.of(who, conversation))
                     .modelAttribute("open", view.id()).status(status).build();
         }).onErrorMap(NoSuchCase.class, e -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
@@ -71,11 +75,16 @@ final class DeskPages {
                 .onErrorMap(NoSuchCase.class, e -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
+    Mono<Rendering> alerts(Colleague who) {
+        return later(() -> fragment("desk/alerts :: alerts").modelAttribute("alerts", conduct.alerts(who)).build());
+    }
+
     private Rendering.Builder<?> page(String view, StaffMember member, Colleague who, Said said) {
         return fragment(view).modelAttribute("member", member)
                 .modelAttribute("board", book.board(who))
                 .modelAttribute("terms", file.terms())
                 .modelAttribute("said", said)
+                .modelAttribute("alerts", conduct.alerts(who))
                 .modelAttribute("longest", CaseWork.LONGEST)
                 .modelAttribute("open", new UUID(0, 0));
     }

@@ -18,7 +18,7 @@ import org.springframework.modulith.ApplicationModule;
  */
 class RoomsAreDeclaredTests {
     private static final Set<String> ROOMS = Set.of("answering", "chat", "commandline", "conversation",
-            "confidence", "delivery", "desk", "embedding", "evaluation", "feedback", "grounding", "handover",
+            "conduct", "confidence", "delivery", "desk", "embedding", "evaluation", "feedback", "grounding", "handover",
             "knowledge",
             "language",
             "languagemodel", "modelhttp",

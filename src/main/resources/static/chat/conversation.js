@@ -131,6 +131,11 @@ export class Conversation {
     await this.#send('POST', `/answers/${answer}/feedback`, { key: requestKey(), body: { helpful, comment } });
   }
 
+  /** How satisfied the citizen is with the `assistant` or the `agent`: 1 to 5. */
+  async score(after, score, comment) {
+    await this.#send('POST', '/satisfaction', { key: requestKey(), body: { after, score, comment } });
+  }
+
   async #begin() {
     if (this.#opened === null) {
       const started = await request('POST', '/api/conversations', { 'Idempotency-Key': this.#startKey });

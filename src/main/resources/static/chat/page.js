@@ -1,5 +1,6 @@
 import { Conversation, Refused, requestKey } from './conversation.js';
 import { PersonPanel } from './person.js';
+import { SatisfactionForms } from './satisfaction.js';
 import { text } from './texts.js';
 import { Turn, line } from './turn.js';
 
@@ -22,6 +23,7 @@ let busy = false;
 let failed = null;
 
 const person = new PersonPanel(conversation, (event) => hear(event), () => label());
+const satisfaction = new SatisfactionForms((...said) => conversation.score(...said), (said) => announce(said));
 let draft = null;
 
 const rate = (number, helpful, comment) => conversation.rate(number, helpful, comment);
@@ -94,6 +96,7 @@ async function write(typed) {
 /** What a person's part of the stream holds: shown, and read aloud once unless the citizen wrote it. */
 function hear(event) {
   person.read(event);
+  satisfaction.read(event);
   const shown = line(event);
   show(shown);
   if (shown !== null && event.data.author !== 'citizen') {
@@ -124,6 +127,7 @@ async function answer(question, begun) {
       }
       turn?.read(event);
       person.read(event);
+      satisfaction.read(event);
       show(line(event));
     });
     failed = null;
@@ -196,6 +200,7 @@ async function restore() {
     }
     turn?.read(event);
     person.read(event);
+    satisfaction.read(event);
     show(line(event));
   }
   person.follow().catch(() => setFault(text('ask.unreachable')));

@@ -3,6 +3,7 @@
  * typing in, and where their focus is, stays as it is. Without this file everything works by forms.
  */
 import { canned } from './canned.js';
+import { grading } from './grading.js';
 import { shortcuts } from './shortcuts.js';
 
 const desk = document.body.dataset;
@@ -92,6 +93,18 @@ const refreshCase = fetching(`/desk/cases/${desk.open}/transcript`, (page) => {
   }
 });
 
+const refreshAlerts = fetching('/desk/alerts', (page) => {
+  const fresh = page.getElementById('larm');
+  const old = document.getElementById('larm');
+  if (fresh && old) {
+    const more = Number(fresh.dataset.count) > Number(old.dataset.count);
+    replace(old, fresh);
+    if (more) {
+      say(fresh.dataset.alert);
+    }
+  }
+});
+
 function follow() {
   const address = desk.open ? `/api/desk/events?case=${desk.open}&after=${desk.last}` : '/api/desk/events';
   const stream = new EventSource(address);
@@ -104,6 +117,7 @@ function follow() {
     }
   });
   stream.addEventListener('case', refreshCase);
+  stream.addEventListener('alert', refreshAlerts);
   // Only the answer says that somebody is there: an open connection may have lost its other end.
   stream.addEventListener('beat', () => { fetch('/api/desk/here').catch(() => {}); });
   stream.addEventListener('error', () => {
@@ -154,6 +168,7 @@ if (desk.open) {
   canned(insert);
 }
 shortcuts();
+grading(say);
 follow();
 // Minutes go by without a signal.
 setInterval(refreshQueue, 60_000);

@@ -115,7 +115,7 @@ public final class AnswerPipeline {
     private Optional<Reading> helpful(Question question, Screened screened) {
         return switch (screened.action()) {
             case DECLINED, REFERRED -> Optional.of(read(question)).filter(this::isNear);
-            case EMERGENCY, PERSON, GREETING -> Optional.empty();
+            case EMERGENCY, THREAT, PERSON, ABUSE, GREETING -> Optional.empty();
         };
     }
 

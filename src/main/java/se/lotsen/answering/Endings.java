@@ -41,6 +41,8 @@ final class Endings {
     List<AnswerEvent> screened(Question question, Screened screened, Optional<Reading> helpful) {
         AnswerOutcome outcome = switch (screened.action()) {
             case EMERGENCY -> AnswerOutcome.EMERGENCY_CARD_SHOWN;
+            case THREAT -> AnswerOutcome.THREAT_MET;
+            case ABUSE -> question.wasWarned() ? AnswerOutcome.ABUSE_ENDED : AnswerOutcome.ABUSE_WARNED;
             case PERSON -> AnswerOutcome.PERSON_ASKED_FOR;
             case DECLINED -> AnswerOutcome.DECLINED_BY_RULE;
             case REFERRED -> AnswerOutcome.REFERRED_TO_AUTHORITY;
@@ -49,7 +51,8 @@ final class Endings {
         Explanation explanation = explanation(question, outcome).by(screened);
         List<AnswerEvent> events = new ArrayList<>();
         helpful.ifPresent(reading -> events.add(sources(reading)));
-        events.addAll(ending(question, outcome, 0, screened.language(), screened.reply(),
+        events.addAll(ending(question, outcome, 0, screened.language(),
+                outcome == AnswerOutcome.ABUSE_ENDED ? screened.again() : screened.reply(),
                 helpful.map(reading -> explanation.from(reading, 0)).orElse(explanation)));
         return events;
     }

@@ -2,6 +2,7 @@ package se.lotsen.answering;
 
 import java.util.List;
 import java.util.Optional;
+import se.lotsen.conversation.AnswerOutcome;
 import se.lotsen.privacy.MaskedText;
 
 /**
@@ -25,5 +26,12 @@ public record Question(MaskedText text, String language, int number, List<Earlie
 
     Optional<EarlierTurn> last() {
         return earlier.isEmpty() ? Optional.empty() : Optional.of(earlier.getLast());
+    }
+
+    /** Whether the citizen was asked to stop abusing the assistant before, as far back as the turns are known. */
+    boolean wasWarned() {
+        return earlier.stream().map(EarlierTurn::outcome)
+                .anyMatch(outcome -> outcome == AnswerOutcome.ABUSE_WARNED
+                        || outcome == AnswerOutcome.ABUSE_ENDED);
     }
 }

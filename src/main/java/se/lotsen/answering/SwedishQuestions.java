@@ -64,7 +64,8 @@ final class SwedishQuestions {
         // A greeting or a wish for a person is known in every language; a model may only make one up.
         return screen.screen(text.withoutPlaceholders(), language)
                 .filter(met -> met.action() != ScreeningAction.GREETING
-                        && met.action() != ScreeningAction.PERSON)
+                        && met.action() != ScreeningAction.PERSON
+                        && met.action() != ScreeningAction.THREAT && met.action() != ScreeningAction.ABUSE)
                 .map(met -> new Understood(met, null))
                 .orElseGet(() -> new Understood(null, context.rewritten(text, SWEDISH)));
     }

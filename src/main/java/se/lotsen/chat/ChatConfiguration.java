@@ -18,12 +18,15 @@ import org.springframework.core.annotation.Order;
 import reactor.core.scheduler.Schedulers;
 import se.lotsen.answering.AnswerPipeline;
 import se.lotsen.answering.AnsweringProperties;
+import se.lotsen.conduct.PersonToday;
+import se.lotsen.conduct.ThreatWatch;
 import se.lotsen.conversation.ConversationProperties;
 import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.ConversationStream;
 import se.lotsen.conversation.ConversationDisposal;
 import se.lotsen.conversation.DeskSignals;
 import se.lotsen.conversation.HandoverStore;
+import se.lotsen.feedback.Satisfaction;
 import se.lotsen.handover.CasePackets;
 import se.lotsen.handover.ContactDirectory;
 import se.lotsen.handover.PersonLines;
@@ -80,17 +83,26 @@ class ChatConfiguration {
     @Bean
     Questions questions(ConversationStore store, ConversationStream stream, Answers answers,
             PersonalDataMask mask,
-            RateLimits limits, LanguageIdentifier languages, ChatProperties properties) {
-        return new Questions(store, stream, answers, mask, limits, languages, properties);
+            RateLimits limits, LanguageIdentifier languages, ThreatWatch threatWatch,
+            ChatProperties properties) {
+        return new Questions(store, stream, answers, mask, limits, languages, threatWatch, properties);
     }
 
     @Bean
     PersonRequests personRequests(ConversationStore store, HandoverStore handover,
             ConversationDisposal disposal, CasePackets packets, PersonOnDuty duty, QueuePlaces places,
             ContactDirectory contacts, PersonLines lines, AvailabilityText hours, PersonalDataMask mask,
-            RateLimits limits, AnsweringProperties answering, ChatProperties properties) {
+            RateLimits limits, ThreatWatch threatWatch, PersonToday personToday,
+            AnsweringProperties answering,
+            ChatProperties properties) {
         return new PersonRequests(store, handover, disposal, packets, duty, places, contacts, lines, hours,
-                mask, limits, answering.contact(), properties);
+                mask, limits, threatWatch, personToday, answering.contact(), properties);
+    }
+
+    @Bean
+    Scores scores(Satisfaction satisfaction, PersonalDataMask mask, RateLimits limits,
+            ChatProperties properties) {
+        return new Scores(satisfaction, mask, limits, properties);
     }
 
     @Bean
@@ -130,7 +142,7 @@ class ChatConfiguration {
     MessageSource messageSource() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasenames("messages", "se/lotsen/staff/messages", "se/lotsen/delivery/messages",
-                "se/lotsen/desk/messages");
+                "se/lotsen/desk/messages", "se/lotsen/feedback/messages");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setDefaultLocale(Locale.of("sv"));

@@ -18,6 +18,10 @@ final class ChatProblem extends RuntimeException {
                 HttpStatus.NOT_FOUND),
         /** Nobody will come who is asked for now; the details say when, and whom to call. */
         NOBODY_ON_DUTY(HttpStatus.CONFLICT),
+        /** The citizen has not talked to whom the score is about. */
+        NOTHING_TO_SCORE(HttpStatus.CONFLICT), SCORE_INVALID(HttpStatus.BAD_REQUEST),
+        /** A case was ended after a warning: no person writes before tomorrow; the details say whom to call. */
+        PERSON_NOT_TODAY(HttpStatus.CONFLICT),
         /** It cannot be deleted now. */
         PERSON_INVOLVED(HttpStatus.CONFLICT),
         /** There is nobody to write to: the assistant is asked instead. */

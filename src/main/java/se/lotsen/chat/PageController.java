@@ -39,18 +39,23 @@ class PageController {
     /** An answer that takes longer is fetched with a button. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** No number of an answer: another form was refused. */
+    private static final int NOT_AN_ANSWER = -1;
+
     private final Questions questions;
     private final ConversationStore store;
     private final RateLimits limits;
     private final PersonRequests persons;
+    private final Scores scores;
     private final String quickExit;
 
     PageController(Questions questions, ConversationStore store, RateLimits limits,
-            PersonRequests persons, ChatProperties properties) {
+            PersonRequests persons, Scores scores, ChatProperties properties) {
         this.questions = questions;
         this.store = store;
         this.limits = limits;
         this.persons = persons;
+        this.scores = scores;
         this.quickExit = properties.quickExit();
     }
 
@@ -116,6 +121,30 @@ class PageController {
                 (conversation, key, typed) -> persons.write(conversation, key(key, typed), typed).then()));
     }
 
+    /** How satisfied the citizen is; refused, the form comes back as it was sent. */
+    @PostMapping("/fraga/nojdhet")
+    Mono<Rendering> score(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        return exchange.getFormData().flatMap(form -> {
+            String after = form.getFirst("efter");
+            String score = form.getFirst("betyg");
+            String comment = form.getFirst("kommentar");
+            return Mono.fromCallable(() -> key(form))
+                    .doOnNext(key -> limits.countAddress(ConversationController.address(request)))
+                    .flatMap(key -> current(request)
+                            .switchIfEmpty(Mono.error(new ChatProblem(Type.CONVERSATION_NOT_FOUND)))
+                            .flatMap(conversation -> scores.say(conversation,
+                                    key(key, after + "\n" + score + "\n" + comment), after,
+                                    Scores.score(score),
+                                    comment)))
+                    .thenReturn(Rendering.redirectTo("/fraga#nojdhet-" + after).status(HttpStatus.SEE_OTHER)
+                            .build())
+                    .onErrorResume(PageController::isRefusal, refusal -> conversation(request,
+                            refusal(refusal, comment, NOT_AN_ANSWER).modelAttribute("scored",
+                                    after == null ? "" : after)));
+        });
+    }
+
     private interface Work {
         Mono<Void> on(Conversation conversation, IdempotencyKey key, @Nullable String typed);
     }
@@ -176,31 +205,37 @@ class PageController {
 
     private Mono<Rendering> refused(ServerHttpRequest request, Throwable refusal, @Nullable String typed,
             @Nullable Integer rated) {
+        return conversation(request, refusal(refusal, typed, rated == null ? 0 : rated));
+    }
+
+    private static Rendering.Builder<?> refusal(Throwable refusal, @Nullable String typed, int rated) {
         Type type = ProblemHandler.type(refusal);
-        return conversation(request, page("conversation").status(type.status())
+        return page("conversation").status(type.status())
                 .modelAttribute("problem", type.code())
                 .modelAttribute("typed", typed == null ? "" : typed)
-                .modelAttribute("rated", rated == null ? 0 : rated));
+                .modelAttribute("rated", rated);
     }
 
     private Mono<Rendering> conversation(ServerHttpRequest request, Rendering.Builder<?> page) {
         return current(request)
                 .flatMap(conversation -> Mono.fromCallable(() -> shown(conversation.id()))
                         .subscribeOn(Schedulers.boundedElastic()))
-                .defaultIfEmpty(new Shown(List.of(), List.of(), WayToPerson.NONE))
+                .defaultIfEmpty(new Shown(List.of(), List.of(), WayToPerson.NONE, List.of()))
                 .map(shown -> page.modelAttribute("opening", shown.opening())
                         .modelAttribute("turns", shown.turns())
-                        .modelAttribute("person", shown.person()).build());
+                        .modelAttribute("person", shown.person())
+                        .modelAttribute("scores", shown.scores()).build());
     }
 
     private Shown shown(ConversationId conversation) {
         List<StoredEvent> events = store.eventsAfter(conversation, 0);
         return new Shown(Turn.opening(events), Turn.of(events, store.ratings(conversation)),
-                persons.way(conversation, events));
+                persons.way(conversation, events), scores.forms(conversation, events));
     }
 
-    /** What came before the first question, the questions, and the way to a person. */
-    private record Shown(List<Turn.Line> opening, List<Turn> turns, WayToPerson person) {
+    /** What came before the first question, the questions, the way to a person, and what is asked of them. */
+    private record Shown(List<Turn.Line> opening, List<Turn> turns, WayToPerson person,
+            List<Scores.Form> scores) {
     }
 
     private static Rendering.Builder<?> page(String view) {

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import se.lotsen.chat.ChatProblem.Type;
+import se.lotsen.conduct.Origin;
+import se.lotsen.conduct.PersonToday;
+import se.lotsen.conduct.ThreatWatch;
 import se.lotsen.conversation.Conversation;
 import se.lotsen.conversation.ConversationDisposal;
 import se.lotsen.conversation.ConversationId;
@@ -47,13 +50,15 @@ class PersonRequests {
     private final AvailabilityText hours;
     private final PersonalDataMask mask;
     private final RateLimits limits;
+    private final ThreatWatch threats;
+    private final PersonToday today;
     private final String mainContact;
     private final int maxLength;
 
     PersonRequests(ConversationStore store, HandoverStore handover, ConversationDisposal disposal,
             CasePackets packets, PersonOnDuty duty, QueuePlaces places, ContactDirectory contacts,
             PersonLines lines, AvailabilityText hours, PersonalDataMask mask, RateLimits limits,
-            String mainContact, ChatProperties properties) {
+            ThreatWatch threats, PersonToday today, String mainContact, ChatProperties properties) {
         this.store = store;
         this.handover = handover;
         this.disposal = disposal;
@@ -66,6 +71,8 @@ class PersonRequests {
         this.hours = hours;
         this.mask = mask;
         this.limits = limits;
+        this.threats = threats;
+        this.today = today;
         this.mainContact = mainContact;
         this.maxLength = properties.maxMessageLength();
     }
@@ -94,6 +101,9 @@ class PersonRequests {
             String said = wish == null || wish.isBlank() ? null : text(wish).value();
             List<StoredEvent> events = store.eventsAfter(conversation.id(), 0);
             String language = packets.language(events);
+            if (!today.mayWrite(conversation.id())) {
+                throw notToday(language);
+            }
             ContactPoint contact = contact(conversation.id(), queue, events, language);
             CasePacket packet = packets.of(events,
                     removed.from(conversation.id(), packets.answer(events)), said);
@@ -143,6 +153,15 @@ class PersonRequests {
         return Optional.of(duty.at(mainContact, language)).filter(Duty::isOpen);
     }
 
+    private ChatProblem notToday(String language) {
+        ContactPoint contact = duty.at(mainContact, language).availability().contact();
+        Map<String, @Nullable Object> details = new LinkedHashMap<>();
+        details.put("name", contact.name());
+        details.put("phone", contact.phone());
+        details.put("email", contact.email());
+        return new ChatProblem(Type.PERSON_NOT_TODAY, details);
+    }
+
     private ChatProblem nobody(Duty found) {
         ContactPoint contact = found.availability().contact();
         Map<String, @Nullable Object> details = new LinkedHashMap<>();
@@ -187,7 +206,9 @@ class PersonRequests {
                 }
                 reopened = lines.of(StateChange.REOPENED, language, found.availability().contact());
             }
-            return handover.postAsCitizen(conversation.id(), key, text, reopened);
+            StoredEvent written = handover.postAsCitizen(conversation.id(), key, text, reopened);
+            threats.heard(conversation.id(), Origin.MESSAGE, written.id(), text, language(conversation.id()));
+            return written;
         }).subscribeOn(Schedulers.boundedElastic());
     }
 
@@ -207,6 +228,7 @@ class PersonRequests {
         Place place = place(conversation, language);
         CasePacket packet = packets.of(events, List.of(), null);
         boolean offered = place.state() == ConversationState.WITH_ASSISTANT && !packet.questions().isEmpty()
+                && today.mayWrite(conversation)
                 && isSomebodyThere(handover.standing(conversation), events, language);
         return new WayToPerson(place.state(), offered, place.position(), place.estimateMinutes(), packet);
     }

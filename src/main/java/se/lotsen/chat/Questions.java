@@ -6,6 +6,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import se.lotsen.chat.ChatProblem.Type;
+import se.lotsen.conduct.Origin;
+import se.lotsen.conduct.ThreatWatch;
 import se.lotsen.conversation.AskedQuestion;
 import se.lotsen.conversation.Conversation;
 import se.lotsen.conversation.ConversationEvent;
@@ -26,16 +28,18 @@ class Questions {
     private final PersonalDataMask mask;
     private final RateLimits limits;
     private final LanguageIdentifier languages;
+    private final ThreatWatch threats;
     private final int maxLength;
 
     Questions(ConversationStore store, ConversationStream stream, Answers answers, PersonalDataMask mask,
-            RateLimits limits, LanguageIdentifier languages, ChatProperties properties) {
+            RateLimits limits, LanguageIdentifier languages, ThreatWatch threats, ChatProperties properties) {
         this.store = store;
         this.stream = stream;
         this.answers = answers;
         this.mask = mask;
         this.limits = limits;
         this.languages = languages;
+        this.threats = threats;
         this.maxLength = properties.maxQuestionLength();
     }
 
@@ -66,9 +70,10 @@ class Questions {
         return Mono.fromCallable(() -> {
             limits.countConversation(conversation.id().toString());
             MaskedText text = text(raw);
-            AskedQuestion asked = store.ask(conversation.id(), key, text,
-                    languages.identify(text.withoutPlaceholders()));
+            String language = languages.identify(text.withoutPlaceholders());
+            AskedQuestion asked = store.ask(conversation.id(), key, text, language);
             answers.begin(asked);
+            threats.heard(conversation.id(), Origin.QUESTION, asked.event().id(), text, language);
             return asked;
         }).subscribeOn(Schedulers.boundedElastic());
     }

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"privacy", "language", "knowledge", "conversation", "answering",
-        "handover"})
+        "handover", "feedback", "conduct"})
 package se.lotsen.chat;
 
 import org.jspecify.annotations.NullMarked;

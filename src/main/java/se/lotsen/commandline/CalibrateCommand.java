@@ -108,6 +108,7 @@ final class CalibrateCommand {
         Objects.requireNonNull(outcome.file().fittedOn()).forEach(source -> out.println(
                 say("calibrate-source", source.name(), source.cases(), source.answerable(), source.right())));
         out.println(say("calibrate-left-out", outcome.leftOut(), outcome.heldOut()));
+        outcome.outdated().forEach(line -> out.println(say("calibrate-outdated", line)));
         out.printf(Locale.ROOT, "  %-24s %s%n", "thresholds", outcome.file().thresholds());
         out.printf(Locale.ROOT, "  %-24s %s%n", "rule", outcome.file().rule());
         Objects.requireNonNull(outcome.file().quality())

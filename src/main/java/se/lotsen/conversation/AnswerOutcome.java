@@ -36,6 +36,12 @@ public enum AnswerOutcome {
     REFERRED_TO_AUTHORITY(AnswerKind.REFERRED, HandoverReason.OTHER_AUTHORITY),
     /** A screening rule: not for an assistant to say. */
     DECLINED_BY_RULE(AnswerKind.DECLINED, HandoverReason.JUDGEMENT),
+    /** A screening rule: a threat against those who work here, or others; supervisors are told elsewhere. */
+    THREAT_MET(AnswerKind.DECLINED, HandoverReason.JUDGEMENT),
+    /** A screening rule: abuse of the assistant, for the first time in the conversation; one line asks to stop. */
+    ABUSE_WARNED(AnswerKind.DECLINED, HandoverReason.JUDGEMENT),
+    /** The same again: the card that ends with the telephone and e-mail. */
+    ABUSE_ENDED(AnswerKind.DECLINED, HandoverReason.JUDGEMENT),
     /** A screening rule: a greeting, thanks or noise. */
     GREETED(AnswerKind.GREETING, HandoverReason.ALWAYS_OFFERED),
     /** The index could not be read. */
@@ -58,9 +64,12 @@ public enum AnswerOutcome {
         return handoverReason;
     }
 
-    /** A greeting needs nobody, and an emergency's card names whom to call: with these no person is offered beside. */
+    /**
+     * A greeting needs nobody, an emergency's card names whom to call, and a warning is one line: with these no person is
+     * offered beside.
+     */
     public boolean offersPerson() {
-        return kind != AnswerKind.GREETING && kind != AnswerKind.EMERGENCY;
+        return kind != AnswerKind.GREETING && kind != AnswerKind.EMERGENCY && this != ABUSE_WARNED;
     }
 
     /** The contract's kind that this outcome belongs to. */

@@ -53,6 +53,11 @@ class ConversationConfiguration {
     }
 
     @Bean
+    Warnings warnings(JdbcClient database, Transactions transactions, HandoverStore cases) {
+        return new Warnings(database, transactions, cases);
+    }
+
+    @Bean
     HandlingTimes handlingTimes(JdbcClient database, Transactions transactions) {
         return new HandlingTimes(database, transactions);
     }

@@ -279,7 +279,7 @@ public class HandoverStore {
     }
 
     /** Signals come after the commit. */
-    private <T> T write(ConversationId conversation, Function<HeldCase, T> work) {
+    <T> T write(ConversationId conversation, Function<HeldCase, T> work) {
         Written<T> written = transactions.write(conversation, () -> {
             HeldCase held = new HeldCase(database, conversation, effects, secret,
                     EventLog.storable(clock.instant()));

@@ -54,6 +54,12 @@ final class HeldCase {
         return event;
     }
 
+    /** The event that the same request stored before; empty when there was none. */
+    Optional<StoredEvent> repeated(IdempotencyKey key, String request) {
+        return accepted.earlier(conversation(), key, request)
+                .map(earlier -> log.event(conversation(), earlier.event()));
+    }
+
     /** Does the work unless the same request was carried out before. */
     void unlessDone(IdempotencyKey key, String request, Runnable work) {
         if (accepted.earlier(conversation(), key, request).isEmpty()) {

@@ -42,6 +42,9 @@ public enum StateChange {
     /** The agent ends the case. */
     @JsonProperty("resolved")
     RESOLVED(WITH_AGENT, CLOSED),
+    /** The agent ends the case of a citizen who was warned; the assistant answers again, no person does that day. */
+    @JsonProperty("ended_after_warning")
+    ENDED_AFTER_WARNING(WITH_AGENT, WITH_ASSISTANT),
     /** The citizen writes again. */
     @JsonProperty("reopened")
     REOPENED(CLOSED, WAITING),

@@ -56,6 +56,11 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    CaseNotices caseNotices(Announcements announcements) {
+        return new CaseNotices(announcements);
+    }
+
+    @Bean
     DeliveryMetrics deliveryMetrics(MeterRegistry registry) {
         return new DeliveryMetrics(registry);
     }

@@ -40,7 +40,7 @@ record DeliveryProperties(@DefaultValue("3d") Duration giveUpAfter,
      * Mails to the contact centre.
      *
      * @param userName null to send without signing in
-     * @param supervisors who is told of promises at risk; empty for those in {@code to}
+     * @param supervisors who is told of promises at risk and of threats; empty for those in {@code to}
      * @param startTls refuses a server that does not offer it
      * @param events which are told
      */
@@ -49,7 +49,7 @@ record DeliveryProperties(@DefaultValue("3d") Duration giveUpAfter,
             @DefaultValue List<String> supervisors,
             @DefaultValue("10s") Duration timeout,
             @DefaultValue({
-                    "promise.made", "promise.at-risk"}) Set<String> events) {
+                    "promise.made", "promise.at-risk", "case.threat"}) Set<String> events) {
         Mail {
             if (to.isEmpty()) {
                 throw new IllegalArgumentException("lotsen.delivery.email.to names nobody");
@@ -58,7 +58,9 @@ record DeliveryProperties(@DefaultValue("3d") Duration giveUpAfter,
 
         /** Who is told of an event. */
         List<String> recipients(String event) {
-            return event.equals("promise.at-risk") && !supervisors.isEmpty() ? supervisors : to;
+            return (event.equals("promise.at-risk") || event.equals("case.threat")) && !supervisors.isEmpty()
+                    ? supervisors
+                    : to;
         }
 
         /** Without the password. */

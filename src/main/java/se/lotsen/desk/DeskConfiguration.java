@@ -15,6 +15,9 @@ import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.HandoverStore;
 import se.lotsen.delivery.Promises;
 import se.lotsen.handover.AvailabilityText;
+import se.lotsen.conversation.Warnings;
+import se.lotsen.conduct.ThreatAlerts;
+import se.lotsen.feedback.Grades;
 import se.lotsen.handover.CasePackets;
 import se.lotsen.handover.ContactCentre;
 import se.lotsen.handover.ContactDirectory;
@@ -59,8 +62,19 @@ class DeskConfiguration {
     }
 
     @Bean
-    DeskPages deskPages(Attendance attendance, CaseBook caseBook, DeskFile deskFile) {
-        return new DeskPages(attendance, caseBook, deskFile);
+    Conduct deskConduct(CaseBook caseBook, Warnings warnings, ThreatAlerts threatAlerts, CaseLines lines) {
+        return new Conduct(caseBook, warnings, threatAlerts, lines);
+    }
+
+    @Bean
+    AnswerGrades answerGrades(Grades grades, CaseBook caseBook) {
+        return new AnswerGrades(grades, caseBook);
+    }
+
+    @Bean
+    DeskPages deskPages(Attendance attendance, CaseBook caseBook, DeskFile deskFile,
+            AnswerGrades answerGrades, Conduct deskConduct) {
+        return new DeskPages(attendance, caseBook, deskFile, answerGrades, deskConduct);
     }
 
     @Bean

@@ -17,13 +17,15 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import se.lotsen.conduct.ThreatAlerts;
 import se.lotsen.conversation.ConversationId;
 import se.lotsen.conversation.ConversationStream;
 import se.lotsen.conversation.DeskSignals;
 import se.lotsen.staff.StaffMember;
 
 /**
- * Tells a desk what to read anew: {@code queue} for the lists, {@code case} for the open case. It carries no content, so
+ * Tells a desk what to read anew: {@code queue} for the lists, {@code case} for the open case, {@code alert} for a
+ * supervisor's threats. It carries no content, so
  * that whatever a person may see is decided in one place. A {@code beat} asks every few seconds whether anybody is there;
  * only the answer counts, as a connection whose other end has lost its network looks open for minutes.
  */
@@ -85,6 +87,9 @@ class DeskEventsController {
         // Each queue says at once that it is there. One of these is enough, and it comes last, when all are listened to.
         book.heard(who).forEach(queue -> streams.add(signals.of(queue).skip(1)
                 .filter(changed -> !book.isHidden(who, queue)).map(changed -> event("queue", queue))));
+        if (Conduct.leads(who)) {
+            streams.add(signals.of(ThreatAlerts.SIGNAL).skip(1).map(raised -> event("alert", "")));
+        }
         streams.add(Flux.just(event("queue", "")));
         if (conversation != null) {
             book.standing(who, conversation);

@@ -17,11 +17,16 @@ final class DeskPages {
     private final Attendance attendance;
     private final CaseBook book;
     private final DeskFile file;
+    private final AnswerGrades grades;
+    private final Conduct conduct;
 
-    DeskPages(Attendance attendance, CaseBook book, DeskFile file) {
+    DeskPages(Attendance attendance, CaseBook book, DeskFile file, AnswerGrades grades,
+            Conduct conduct) {
         this.attendance = attendance;
         this.book = book;
         this.file = file;
+        this.grades = grades;
+        this.conduct = conduct;
     }
 
     /** What a page says beside its case: why something was not done, and what was typed, so that no text is lost. */
@@ -51,6 +56,8 @@ final class DeskPages {
                     ? HttpStatus.OK
                     : DeskRefusal.Reason.valueOf(said.refusal()).status();
             return page("desk/case", member, who, said).modelAttribute("shown", view)
+                    .modelAttribute("grades", grades.of(who, conversation))
+                    .modelAttribute("conduct", conduct.of(who, conversation))
                     .modelAttribute("open", view.id()).status(status).build();
         }).onErrorMap(NoSuchCase.class, e -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
@@ -63,8 +70,14 @@ final class DeskPages {
 
     Mono<Rendering> transcript(Colleague who, ConversationId conversation) {
         return later(() -> fragment("desk/transcript :: transcript")
-                .modelAttribute("shown", book.open(who, conversation)).build())
+                .modelAttribute("shown", book.open(who, conversation))
+                .modelAttribute("grades", grades.of(who, conversation)).build())
                 .onErrorMap(NoSuchCase.class, e -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    Mono<Rendering> alerts(Colleague who) {
+        return later(() -> fragment("desk/alerts :: alerts").modelAttribute("alerts", conduct.alerts(who))
+                .build());
     }
 
     Rendering.Builder<?> page(String view, StaffMember member, Colleague who, Said said) {
@@ -72,6 +85,7 @@ final class DeskPages {
                 .modelAttribute("board", book.board(who))
                 .modelAttribute("terms", file.terms())
                 .modelAttribute("said", said)
+                .modelAttribute("alerts", conduct.alerts(who))
                 .modelAttribute("longest", CaseWork.LONGEST)
                 .modelAttribute("open", new UUID(0, 0));
     }

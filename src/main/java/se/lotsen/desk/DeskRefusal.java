@@ -37,6 +37,10 @@ final class DeskRefusal extends RuntimeException {
         COLLEAGUE_FULL(HttpStatus.CONFLICT),
         /** A supervisor who is no agent takes none. */
         NO_AGENT(HttpStatus.FORBIDDEN),
+        /** Only a supervisor does this. */
+        NO_SUPERVISOR(HttpStatus.FORBIDDEN),
+        /** The municipality has no line for it. */
+        UNSAID(HttpStatus.CONFLICT),
         /** Nothing was written. */
         EMPTY(HttpStatus.BAD_REQUEST),
         /** More was written than a message holds. */

@@ -55,9 +55,10 @@ final class Transcript {
      * @param found the pages that the assistant found
      * @param percent how sure the assistant was; null where it says nothing of it
      * @param reason the code why a person was offered; empty for none
+     * @param answer the number of a finished answer, from 1; 0 for everything else
      */
     record Entry(Kind kind, String name, ZonedDateTime at, List<String> texts, List<Citation> cited,
-            List<Packet.Tried> found, @Nullable Integer percent, String reason) {
+            List<Packet.Tried> found, @Nullable Integer percent, String reason, int answer) {
     }
 
     /** An answer while its parts are read. */
@@ -103,7 +104,7 @@ final class Transcript {
                 endAnswer(null);
                 entries.add(new Entry(Kind.STATE, changed.agent() == null ? "" : changed.agent(), at(at),
                         changed.text() == null ? List.of() : List.of(changed.text()), List.of(), List.of(),
-                        null, changed.change().name()));
+                        null, changed.change().name(), 0));
             }
             case MessagePosted message -> said(message.author() == Author.CITIZEN ? Kind.CITIZEN : Kind.AGENT,
                     message.name() == null ? "" : message.name(), at, message.text().value(),
@@ -117,7 +118,7 @@ final class Transcript {
     }
 
     private void said(Kind kind, String name, Instant at, String text, List<Citation> cited) {
-        entries.add(new Entry(kind, name, at(at), text.lines().toList(), cited, List.of(), null, ""));
+        entries.add(new Entry(kind, name, at(at), text.lines().toList(), cited, List.of(), null, "", 0));
     }
 
     private Answer answer(Instant at) {
@@ -134,7 +135,8 @@ final class Transcript {
         if (open != null) {
             entries.add(new Entry(Kind.ANSWER, "", at(open.at()), List.copyOf(open.texts()),
                     List.copyOf(open.cited()), List.copyOf(open.found()),
-                    completed == null ? null : Packet.percent(completed.confidence()), ""));
+                    completed == null ? null : Packet.percent(completed.confidence()), "",
+                    completed == null ? 0 : completed.answer()));
             answer = null;
         }
     }

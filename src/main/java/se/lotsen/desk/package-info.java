@@ -8,7 +8,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"staff", "conversation", "handover", "privacy", "knowledge",
-        "delivery"})
+        "delivery", "feedback", "conduct"})
 package se.lotsen.desk;
 
 import org.jspecify.annotations.NullMarked;

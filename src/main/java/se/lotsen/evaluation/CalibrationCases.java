@@ -1,8 +1,5 @@
 package se.lotsen.evaluation;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +20,9 @@ import se.lotsen.retrieval.IndexedPage;
 import se.lotsen.retrieval.PageSearch;
 import se.lotsen.retrieval.Retrieval;
 import se.lotsen.retrieval.Synonyms;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Gathers graded cases from question files, from grades by editors and agents, and from BEIR sets. */
 final class CalibrationCases implements AutoCloseable {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,9})$");
     private static final double HALF = 0.5;
     /** The pages' language. */
@@ -40,6 +33,7 @@ final class CalibrationCases implements AutoCloseable {
     private final PersonalDataMask mask = new PersonalDataMask(PublicContacts.none());
     private final List<GradedEvidence> cases = new ArrayList<>();
     private final List<CalibrationFile.Source> sources = new ArrayList<>();
+    private final List<String> outdated = new ArrayList<>();
     private double reciprocalRanks;
     private int leftOut;
     private int heldOut;
@@ -63,6 +57,7 @@ final class CalibrationCases implements AutoCloseable {
     void clear() {
         cases.clear();
         sources.clear();
+        outdated.clear();
         reciprocalRanks = 0;
         leftOut = 0;
         heldOut = 0;
@@ -111,39 +106,31 @@ final class CalibrationCases implements AutoCloseable {
     }
 
     /**
-     * Grades, one JSON object a line: {@code {"question": …, "page": …, "right": true}}. A grade counts where the page that
-     * it is about comes first now; where another page does, it says something only if it names the right one.
+     * Grades, one JSON object on each line, see {@link GradedLine}. Each line is one case and weighs as much as a row of a
+     * question file. It counts where the page that it is about comes first now; where another page does, it says something
+     * only if it names the right one. What was not answered from a page says nothing of the ranking, and an outdated page
+     * is no fault of the ranking: both are left out, the latter named for editors.
      */
     void grades(Path file) {
         List<GradedEvidence> graded = new ArrayList<>();
-        int number = 0;
-        try {
-            for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-                number++;
-                if (!line.isBlank()) {
-                    grade(JSON.readTree(line), graded);
-                }
-            }
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw new EvaluationInputException(file + ":" + number
-                    + ": expected {\"question\": \"…\", \"page\": \"…\", \"right\": true}");
-        } catch (IOException e) {
-            throw EvaluationInputException.unreadable(file, e);
-        }
+        JsonLines.read(file, line -> grade(GradedLine.read(line), graded));
         add(file.getFileName().toString(), graded);
     }
 
-    private void grade(JsonNode grade, List<GradedEvidence> graded) {
-        if (!grade.path("question").isString() || !grade.path("page").isString()
-                || !grade.path("right").isBoolean()) {
-            throw new IllegalArgumentException("not a grade");
+    private void grade(GradedLine grade, List<GradedEvidence> graded) {
+        if (grade.outdated()) {
+            outdated.add(grade.page() + ": " + grade.question());
+            return;
         }
-        String page = grade.path("page").stringValue();
-        boolean right = grade.path("right").booleanValue();
-        Retrieval retrieval = retrieve(grade.path("question").stringValue(), HOME);
-        boolean first = page.equals(first(retrieval));
+        Boolean right = grade.right();
+        if (right == null || !grade.lang().equals(HOME)) {
+            leftOut++;
+            return;
+        }
+        Retrieval retrieval = retrieve(grade.question(), HOME);
+        boolean first = grade.page().equals(first(retrieval));
         if (right || first) {
-            graded.add(new GradedEvidence(retrieval.evidence(), page, right, right && first));
+            graded.add(new GradedEvidence(retrieval.evidence(), grade.page(), right, right && first));
         } else {
             leftOut++;
         }
@@ -191,6 +178,11 @@ final class CalibrationCases implements AutoCloseable {
 
     List<CalibrationFile.Source> sources() {
         return List.copyOf(sources);
+    }
+
+    /** Graded questions whose page does not hold any more, each behind its page. */
+    List<String> outdated() {
+        return List.copyOf(outdated);
     }
 
     /** Rows that never reach the confidence, or say nothing about it. */

@@ -48,13 +48,14 @@ public final class Calibrator {
      * @param heldOut rows kept for the end
      * @param answeredOfAnswerable share of the answerable cases at or above the first threshold
      * @param answeredOfUnanswerable share of the unanswerable cases there
+     * @param outdated graded questions whose page does not hold any more, each behind its page: for editors
      */
     public record Outcome(CalibrationFile file, Predictions predictions, int leftOut, int heldOut,
-            double answeredOfAnswerable, double answeredOfUnanswerable) {
+            double answeredOfAnswerable, double answeredOfUnanswerable, List<String> outdated) {
 
         Outcome with(EmbeddingPart part) {
             return new Outcome(file.with(part), predictions, leftOut, heldOut, answeredOfAnswerable,
-                    answeredOfUnanswerable);
+                    answeredOfUnanswerable, outdated);
         }
 
         /** Whether there were enough cases to rely on the file. */
@@ -94,7 +95,7 @@ public final class Calibrator {
                 words(rule), fit.thresholds(), fit.model(), figures.quality(), figures.reliability(),
                 figures.curve(), null);
         return new Outcome(file, fit.predictions(), gathered.leftOut(), gathered.heldOut(),
-                figures.answered(true), figures.answered(false));
+                figures.answered(true), figures.answered(false), gathered.outdated());
     }
 
     private static String words(ThresholdRule rule) {

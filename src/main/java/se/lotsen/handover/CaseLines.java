@@ -34,9 +34,14 @@ public class CaseLines {
      * @param agent the name that citizens see; null where nobody has the case any more
      */
     public @Nullable String of(StateChange change, ConversationId conversation, @Nullable String agent) {
+        return of(PersonLines.name(change), conversation, agent);
+    }
+
+    /** The same for a line that belongs to no change, such as {@link PersonLines#WARNED}. */
+    public @Nullable String of(String name, ConversationId conversation, @Nullable String agent) {
         String contact = contacts.ofQueue(handover.standing(conversation).queue()).map(ContactPoint::id)
                 .orElse("");
-        return lines.of(change, packets.language(conversations.eventsAfter(conversation, 0)),
+        return lines.of(name, packets.language(conversations.eventsAfter(conversation, 0)),
                 contactCentre.availability(contact).contact(), agent);
     }
 }

@@ -32,7 +32,8 @@ public class CasePackets {
     private static final String HOME = "sv";
     /** Endings that say nothing about the matter: the one before them does. */
     private static final Set<AnswerOutcome> BESIDE_THE_MATTER = EnumSet.of(AnswerOutcome.PERSON_ASKED_FOR,
-            AnswerOutcome.GREETED);
+            AnswerOutcome.GREETED, AnswerOutcome.THREAT_MET, AnswerOutcome.ABUSE_WARNED,
+            AnswerOutcome.ABUSE_ENDED);
 
     private final KnowledgeWatch watch;
 

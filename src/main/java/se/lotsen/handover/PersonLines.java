@@ -1,6 +1,7 @@
 package se.lotsen.handover;
 
-import java.util.EnumMap;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,12 +31,14 @@ public class PersonLines {
     private static final Logger log = LoggerFactory.getLogger(PersonLines.class);
     private static final String HOME = "sv";
     private static final List<String> LANGUAGES = List.of(HOME, "en", "fi", "ar", "so");
+    /** The line of a warning: of the lines that are no change, the one that there is. */
+    public static final String WARNED = "warned";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
     private static final Set<String> KNOWN = Set.of("name", "phone", "email", "agent");
     private static final Pattern HALF_SENTENCE_WITH_EMAIL = Pattern.compile("[^.{}]*\\{email\\}");
 
     private final KnowledgeFolder folder;
-    private final Map<String, Map<StateChange, String>> lines = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> lines = new ConcurrentHashMap<>();
 
     /** As written; the other fields are the assistant's and belong to another reader. */
     record Person(@Nullable Map<String, @Nullable String> person) {
@@ -65,8 +68,13 @@ public class PersonLines {
      */
     public @Nullable String of(StateChange change, String language, ContactPoint contact,
             @Nullable String agent) {
-        return Optional.ofNullable(lines.getOrDefault(language, Map.of()).get(change))
-                .or(() -> Optional.ofNullable(lines.getOrDefault(HOME, Map.of()).get(change)))
+        return of(name(change), language, contact, agent);
+    }
+
+    @Nullable
+    String of(String name, String language, ContactPoint contact, @Nullable String agent) {
+        return Optional.ofNullable(lines.getOrDefault(language, Map.of()).get(name))
+                .or(() -> Optional.ofNullable(lines.getOrDefault(HOME, Map.of()).get(name)))
                 .map(line -> filled(line, contact, agent))
                 .orElse(null);
     }
@@ -92,26 +100,27 @@ public class PersonLines {
         }).ifPresent(read -> lines.put(language, known(file, yaml, read))));
     }
 
-    private static Map<StateChange, String> known(String file, String yaml, Person read) {
+    private static Map<String, String> known(String file, String yaml, Person read) {
         FindingText text = new FindingText();
-        Map<StateChange, String> known = new EnumMap<>(StateChange.class);
+        Map<String, String> known = new HashMap<>();
         Map<String, @Nullable String> written = read.person() == null ? Map.of() : read.person();
-        written.forEach((name, line) -> change(name)
-                .filter(change -> line != null && !line.isBlank() && placeholders(line).isEmpty())
-                .ifPresentOrElse(change -> known.put(change, line == null ? "" : line.strip()),
+        written.forEach((name, line) -> Optional.of(name)
+                .filter(PersonLines::isKnown)
+                .filter(said -> line != null && !line.isBlank() && placeholders(line).isEmpty())
+                .ifPresentOrElse(said -> known.put(said, line == null ? "" : line.strip()),
                         () -> log.warn("{}", text.of(Finding.of(file,
                                 YamlLines.of(yaml).line(YamlLines.at("/person", name)),
                                 Finding.Code.INVALID_VALUE, "person." + name)))));
         return known;
     }
 
-    private static Optional<StateChange> change(String name) {
-        for (StateChange change : StateChange.values()) {
-            if (change.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return Optional.of(change);
-            }
-        }
-        return Optional.empty();
+    static String name(StateChange change) {
+        return change.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isKnown(String name) {
+        return name.equals(WARNED)
+                || Arrays.stream(StateChange.values()).map(PersonLines::name).anyMatch(name::equals);
     }
 
     private static Set<String> placeholders(String line) {

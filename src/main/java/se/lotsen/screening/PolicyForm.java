@@ -23,6 +23,7 @@ record PolicyForm(@Nullable Map<String, @Nullable Map<String, @Nullable List<@Nu
             @Nullable Boolean quickExit,
             @Nullable Boolean whole, @Nullable String pages,
             @Nullable Map<String, @Nullable List<@Nullable String>> reply,
+            @Nullable Map<String, @Nullable List<@Nullable String>> again,
             @Nullable String referral, @Nullable Map<String, @Nullable List<@Nullable String>> match,
             @Nullable Map<String, @Nullable List<@Nullable String>> unless) {
     }

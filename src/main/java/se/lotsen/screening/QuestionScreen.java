@@ -74,7 +74,7 @@ public final class QuestionScreen {
         boolean quickExit = all.stream().anyMatch(Screened::quickExit);
         return all.stream().findFirst()
                 .map(first -> new Screened(first.rule(), first.action(), first.policy(),
-                        first.language(), first.reply(),
+                        first.language(), first.reply(), first.again(),
                         quickExit && first.action() == ScreeningAction.EMERGENCY));
     }
 
@@ -107,6 +107,7 @@ public final class QuestionScreen {
                 .flatMap(spoken -> sentences(rule, spoken, now))
                 .toList();
         return new Screened(rule.id(), rule.action(), rule.policy(), language.code(), reply,
+                rule.again().getOrDefault(said, rule.again().getOrDefault(PolicyLanguage.SV, List.of())),
                 rule.quickExit());
     }
 

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param whole whether the question must consist of the rule's patterns alone
  * @param pages whether it is held against questions, against the pages' own statements, or against both
  * @param reply by language; Swedish is there unless there is a referral
+ * @param again by language, for the second time in a conversation; empty for the same as the first
  * @param referral an id of referrals.yaml
  */
 record Rule(String id, ScreeningAction action, TopicPolicy policy, boolean quickExit, boolean whole,
         HeldAgainst pages,
-        Map<PolicyLanguage, List<String>> reply, @Nullable String referral, List<Match> match,
+        Map<PolicyLanguage, List<String>> reply, Map<PolicyLanguage, List<String>> again,
+        @Nullable String referral, List<Match> match,
         List<Match> unless) {
 
     /**

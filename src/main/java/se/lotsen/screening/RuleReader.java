@@ -15,6 +15,8 @@ import se.lotsen.screening.PolicyForm.RuleForm;
 
 /** Makes rules of policy files and reports what is wrong with them. */
 final class RuleReader {
+    /** It warns first, so it must say what comes then. */
+    private static final String ABUSE = ScreeningAction.ABUSE.name();
     private static final Pattern ID = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
 
     private final Concepts concepts;
@@ -63,7 +65,9 @@ final class RuleReader {
                         ? HeldAgainst.QUESTIONS
                         : constant(source, YamlLines.at(pointer, "pages"), form.pages(),
                                 HeldAgainst.values(), HeldAgainst.QUESTIONS),
-                reply(source, YamlLines.at(pointer, "reply"), form.reply(), referral == null), referral,
+                reply(source, YamlLines.at(pointer, "reply"), form.reply(), referral == null),
+                reply(source, YamlLines.at(pointer, "again"), form.again(), ABUSE.equals(form.action())),
+                referral,
                 matches(source, YamlLines.at(pointer, "match"), form.match()),
                 matches(source, YamlLines.at(pointer, "unless"), form.unless()));
     }

@@ -41,7 +41,8 @@ final class Rulebook {
         List<Policies.Met> met = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
-            boolean emergency = rule.action() == ScreeningAction.EMERGENCY;
+            boolean emergency = rule.action() == ScreeningAction.EMERGENCY
+                    || rule.action() == ScreeningAction.THREAT;
             int languages = emergency ? inGrave[i] : inAll[i];
             if (languages != 0 && rule.unless().stream().noneMatch(match -> match.isIn(all))
                     && (!rule.whole() || covers(rule, emergency ? grave : all, words))) {

@@ -18,7 +18,9 @@ import org.springframework.modulith.ApplicationModule;
  */
 class RoomsAreDeclaredTests {
     private static final Set<String> ROOMS = Set.of("answering", "chat", "commandline", "conversation",
-            "confidence", "delivery", "desk", "embedding", "evaluation", "grounding", "handover", "knowledge",
+            "conduct", "confidence", "delivery", "desk", "embedding", "evaluation", "feedback", "grounding",
+            "handover",
+            "knowledge",
             "language",
             "languagemodel", "modelhttp",
             "privacy",

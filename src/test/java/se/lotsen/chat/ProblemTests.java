@@ -36,9 +36,11 @@ class ProblemTests {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String QUESTION = ChatClient.body("vad kostar förskolan");
     /**
-     * Reached elsewhere: they need a service that is busy ({@link UnfinishedAnswerTests}, {@link RateLimitTests}).
+     * Reached elsewhere: they need a service that is busy ({@link UnfinishedAnswerTests}, {@link RateLimitTests}), or a case that was
+     * ended after a warning ({@link ConductApiTests}).
      */
-    private static final Set<Type> ELSEWHERE = EnumSet.of(Type.QUESTION_STILL_OPEN, Type.TOO_MANY_REQUESTS);
+    private static final Set<Type> ELSEWHERE = EnumSet.of(Type.QUESTION_STILL_OPEN, Type.TOO_MANY_REQUESTS,
+            Type.PERSON_NOT_TODAY);
 
     @LocalServerPort
     private int port;
@@ -106,6 +108,11 @@ class ProblemTests {
                 yield client.send(client.request(talk.path(""), talk.headers("x")).DELETE().build(),
                         BodyHandlers.ofString());
             }
+            case NOTHING_TO_SCORE ->
+                client.post(talk.path("/satisfaction"), talk.headers(ChatClient.newKey()),
+                        "{\"after\":\"agent\",\"score\":3}");
+            case SCORE_INVALID -> client.post(talk.path("/satisfaction"), talk.headers(ChatClient.newKey()),
+                    "{\"after\":\"agent\",\"score\":6}");
             case NO_PERSON_INVOLVED -> message("hej");
             case MESSAGE_EMPTY -> message(" \u200b\n");
             case MESSAGE_TOO_LONG -> message("a".repeat(20_000));
@@ -113,7 +120,7 @@ class ProblemTests {
                 whileAPersonIsAwaited();
                 yield client.post(talk.path("/handover"), talk.headers(ChatClient.newKey()), "{}");
             }
-            case QUESTION_STILL_OPEN, TOO_MANY_REQUESTS ->
+            case QUESTION_STILL_OPEN, TOO_MANY_REQUESTS, PERSON_NOT_TODAY ->
                 throw new IllegalArgumentException(type.name());
         };
     }

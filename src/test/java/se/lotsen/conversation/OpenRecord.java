@@ -27,6 +27,7 @@ final class OpenRecord implements AutoCloseable {
     final ConversationStore store;
     final DeskSignals desks = new DeskSignals();
     final HandoverStore handover;
+    final Warnings warnings;
     final Outbox outbox;
     final Attachments attachments;
     final ConversationStream stream;
@@ -46,6 +47,7 @@ final class OpenRecord implements AutoCloseable {
         store = new ConversationStore(database, rowLocks, signals, clock);
         handover = new HandoverStore(database, rowLocks, signals, desks, clock, OpenRecord::effects,
                 OpenRecord::isSecret);
+        warnings = new Warnings(database, rowLocks, handover);
         outbox = new Outbox(database, rowLocks, clock);
         attachments = new Attachments(database, rowLocks, desks, clock);
         stream = new ConversationStream(store, signals);

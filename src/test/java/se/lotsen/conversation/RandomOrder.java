@@ -73,7 +73,7 @@ final class RandomOrder {
         Agent other = AGENTS.get((AGENTS.indexOf(agent) + 1) % AGENTS.size());
         String queue = one(QUEUES);
         String line = "rad " + random.nextInt(1000);
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(14)) {
             case 0, 1 -> () -> asked(key, line);
             case 2 -> () -> handover.request(conversation, key, queue, "{}", line);
             case 3 -> () -> handover.leaveQueue(conversation, key, line);
@@ -85,8 +85,16 @@ final class RandomOrder {
             case 8 -> () -> handover.requeue(conversation, key, agent, queue, line);
             case 9 -> () -> handover.giveBack(conversation, key, agent, line);
             case 10 -> () -> handover.resolve(conversation, key, agent, "code", "reason", line);
+            case 11 -> () -> record.warnings.warn(conversation, key, agent, line).orElseThrow(this::notNow);
+            case 12 -> () -> record.warnings.end(conversation, key, agent, line).orElseThrow(this::notNow);
             default -> () -> handover.takeUp(conversation, key, agent, line);
         };
+    }
+
+    /** There is a warning already, or none. */
+    private ConversationRefusal notNow() {
+        return new ConversationRefusal.NoPersonInvolved(conversation,
+                record.handover.standing(conversation).state());
     }
 
     private StoredEvent asked(IdempotencyKey key, String text) {

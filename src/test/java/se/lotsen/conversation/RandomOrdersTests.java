@@ -95,6 +95,8 @@ class RandomOrdersTests {
                         assertThat(message.name()).isEqualTo(agent).isNotNull();
                     }
                 }
+                case ConversationEvent.NoticePosted warning ->
+                    assertThat(open).as("a warning in an answer").isFalse();
                 default -> assertThat(open).as("a part of an answer").isTrue();
             }
         }

@@ -17,6 +17,7 @@ public final class RecordForTests implements AutoCloseable {
     public final JdbcClient database;
     public final ConversationStore store;
     public final HandoverStore handover;
+    public final Warnings warnings;
     public final Outbox outbox;
     public final Attachments attachments;
     public final ConversationDisposal disposal;
@@ -34,6 +35,7 @@ public final class RecordForTests implements AutoCloseable {
         store = new ConversationStore(database, transactions, signals, clock);
         handover = new HandoverStore(database, transactions, signals, desks, clock, effects,
                 SecretQueues.NONE);
+        warnings = new Warnings(database, transactions, handover);
         outbox = new Outbox(database, transactions, clock);
         attachments = new Attachments(database, transactions, desks, clock);
         disposal = new ConversationDisposal(database, template, new ConversationProperties(RETENTION), clock);

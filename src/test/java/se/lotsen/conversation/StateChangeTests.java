@@ -33,6 +33,7 @@ class StateChangeTests {
             Map.entry("REQUEUED", List.of(WITH_AGENT, WAITING)),
             Map.entry("AGENT_VANISHED", List.of(WITH_AGENT, WAITING)),
             Map.entry("RETURNED", List.of(WITH_AGENT, WITH_ASSISTANT)),
+            Map.entry("ENDED_AFTER_WARNING", List.of(WITH_AGENT, WITH_ASSISTANT)),
             Map.entry("RESOLVED", List.of(WITH_AGENT, CLOSED)),
             Map.entry("REOPENED", List.of(CLOSED, WAITING)),
             Map.entry("TAKEN_UP", List.of(CLOSED, WITH_AGENT)));

@@ -86,6 +86,41 @@ class CalibratorTests {
     }
 
     @Test
+    void exportedGradesCountByWhatTheySayOfTheRanking() throws IOException {
+        Path grades = Files.write(folder.resolve("grades.jsonl"), List.of(
+                exported("right", "\"right\": true, \"kind\": \"answered\""),
+                exported("partly", "\"right\": false, \"kind\": \"answered\""),
+                exported("wrong", "\"kind\": \"handover\""),
+                exported("outdated", "\"kind\": \"answered\""),
+                exported("right", "\"right\": true, \"kind\": \"answered\", \"lang\": \"en\"")));
+        Calibrator.Outcome outcome = run(
+                new Calibrator.Input(List.of(), false, List.of(grades), List.of(), List.of()));
+        assertThat(outcome.file().fittedOn())
+                .containsExactly(new CalibrationFile.Source("grades.jsonl", 2, 1, 1));
+        assertThat(outcome.leftOut()).isEqualTo(2);
+        assertThat(outcome.outdated()).containsExactly("bygglov: Vad kostar bygglov?");
+    }
+
+    @Test
+    void gradesThatContradictThemselvesAreNamedWithTheirLine() throws IOException {
+        Path grades = folder.resolve("grades.jsonl");
+        for (String broken : List.of(exported("right", "\"right\": false"),
+                exported("good", "\"right\": true"),
+                exported("outdated", "\"right\": true"), exported("right", "\"right\": \"yes\""),
+                exported("wrong", "\"kind\": \"sometimes\""),
+                "{\"question\": \"Vad?\", \"grade\": \"wrong\"}", "[]", "7")) {
+            Files.write(grades, List.of(exported("right", "\"right\": true"), "", broken));
+            refuses(new Calibrator.Input(List.of(), false, List.of(grades), List.of(), List.of()),
+                    "grades.jsonl:3");
+        }
+    }
+
+    private static String exported(String grade, String rest) {
+        return "{\"question\": \"Vad kostar bygglov?\", \"page\": \"bygglov\", \"grade\": \"%s\", %s}"
+                .formatted(grade, rest);
+    }
+
+    @Test
     void brokenInputIsNamedWithItsLine() throws IOException {
         Path grades = Files.write(folder.resolve("grades.jsonl"), List.of(
                 "{\"question\": \"Vad kostar bygglov?\", \"page\": \"bygglov\", \"right\": true}",

@@ -81,9 +81,10 @@ const refreshCase = fetching(`/desk/cases/${desk.open}/transcript`, (page) => {
   if (!fresh || !old) {
     return;
   }
-  const changed = fresh.dataset.entries !== old.dataset.entries;
-  if (changed) {
+  if (fresh.dataset.mark !== old.dataset.mark) {
     replace(old, fresh);
+  }
+  if (Number(fresh.dataset.entries) > Number(old.dataset.entries)) {
     say(desk.message);
   }
   // Forms of another state would be refused; they stay, because somebody may be writing in them.

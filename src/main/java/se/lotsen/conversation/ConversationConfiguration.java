@@ -51,6 +51,13 @@ class ConversationConfiguration {
     }
 
     @Bean
+    AgentReplies agentReplies(JdbcClient database, Transactions transactions, ConversationSignals signals,
+            DeskSignals desks, Clock clock, ObjectProvider<HandoverEffects> effects) {
+        return new AgentReplies(database, transactions, signals, desks, clock,
+                effects.getIfAvailable(() -> HandoverEffects.NONE));
+    }
+
+    @Bean
     HandlingTimes handlingTimes(JdbcClient database, Transactions transactions) {
         return new HandlingTimes(database, transactions);
     }

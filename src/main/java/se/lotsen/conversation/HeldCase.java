@@ -18,6 +18,7 @@ final class HeldCase {
     private final EventLog log;
     private final Standings standings;
     private final AcceptedRequests accepted;
+    private final PendingReplies pending;
     private final HandoverEffects effects;
     private final Instant now;
     private final Set<String> queues = new HashSet<>();
@@ -31,6 +32,7 @@ final class HeldCase {
         this.log = new EventLog(database);
         this.standings = new Standings(database);
         this.accepted = new AcceptedRequests(database);
+        this.pending = new PendingReplies(database);
         this.effects = effects;
         this.now = now;
         this.head = log.lock(conversation);
@@ -60,6 +62,7 @@ final class HeldCase {
     StoredEvent change(StateChange change, @Nullable Agent agent, @Nullable String queue,
             @Nullable String text) {
         head.refuseUnlessPossible(change);
+        releasePending();
         Standing before = standing;
         Standing after = before.after(change, agent, queue, now);
         if (!standings.move(before, after)) {
@@ -86,6 +89,22 @@ final class HeldCase {
         if (owner == null || !owner.is(agent)) {
             throw new NotTheOwner(conversation(), owner);
         }
+    }
+
+    /** What an agent has written before comes before whatever follows; what was taken back is forgotten. */
+    void releasePending() {
+        Optional<PendingReply> reply = pending.of(conversation());
+        pending.remove(conversation());
+        reply.ifPresent(written -> append(written.message()));
+    }
+
+    /** Looks again under the lock: it may have been taken back, released, or followed by another one. */
+    boolean releaseDue() {
+        boolean due = pending.of(conversation()).filter(reply -> !reply.dueAt().isAfter(now)).isPresent();
+        if (due) {
+            releasePending();
+        }
+        return due;
     }
 
     StoredEvent append(ConversationEvent event) {

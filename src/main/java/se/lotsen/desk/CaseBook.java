@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.conversation.Agent;
+import se.lotsen.conversation.AgentReplies;
 import se.lotsen.conversation.ConversationId;
 import se.lotsen.conversation.ConversationRefusal.UnknownConversation;
 import se.lotsen.conversation.ConversationStore;
@@ -34,17 +35,19 @@ final class CaseBook {
     private static final int LINES = 200;
     private final ConversationStore conversations;
     private final HandoverStore cases;
+    private final AgentReplies replies;
     private final CasePackets packets;
     private final ContactDirectory contacts;
     private final Presence presence;
     private final DeskFile file;
     private final Clock clock;
 
-    CaseBook(ConversationStore conversations, HandoverStore cases, CasePackets packets,
-            ContactDirectory contacts,
+    CaseBook(ConversationStore conversations, HandoverStore cases, AgentReplies replies,
+            CasePackets packets, ContactDirectory contacts,
             Presence presence, DeskFile file, Clock clock) {
         this.conversations = conversations;
         this.cases = cases;
+        this.replies = replies;
         this.packets = packets;
         this.contacts = contacts;
         this.presence = presence;
@@ -90,7 +93,8 @@ final class CaseBook {
                         DeskTerms.name(terms.contactReasons(), ended.contactReason())
                                 .orElse(ended.contactReason())))
                         .toList(),
-                colleagues(who, queue, packets.language(events)), queues());
+                colleagues(who, queue, packets.language(events)), queues(),
+                replies.pending(conversation).orElse(null));
     }
 
     /** Those who could take the case over now. */

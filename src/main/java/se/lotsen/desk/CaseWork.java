@@ -1,11 +1,13 @@
 package se.lotsen.desk;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lotsen.handover.CasePacket;
 import se.lotsen.conversation.Agent;
+import se.lotsen.conversation.AgentReplies;
 import se.lotsen.conversation.Claim;
 import se.lotsen.conversation.ConversationEvent.Citation;
 import se.lotsen.conversation.ConversationId;
@@ -13,6 +15,7 @@ import se.lotsen.conversation.ConversationRefusal;
 import se.lotsen.conversation.ConversationRefusal.NotTheOwner;
 import se.lotsen.conversation.HandoverStore;
 import se.lotsen.conversation.IdempotencyKey;
+import se.lotsen.conversation.PendingReply;
 import se.lotsen.conversation.Standing;
 import se.lotsen.conversation.StateChange;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +41,14 @@ final class CaseWork {
     private final PersonalDataMask mask;
     private final DeskFile file;
     private final CaseLines lines;
+    private final AgentReplies replies;
+    private final Duration undoSend;
 
-    CaseWork(HandoverStore cases, CaseBook book, Presence presence, PersonalDataMask mask, DeskFile file,
-            CaseLines lines) {
+    CaseWork(HandoverStore cases, AgentReplies replies, CaseBook book, Presence presence,
+            PersonalDataMask mask, DeskFile file, CaseLines lines, DeskProperties properties) {
         this.cases = cases;
+        this.replies = replies;
+        this.undoSend = properties.undoSend();
         this.book = book;
         this.presence = presence;
         this.mask = mask;
@@ -75,8 +82,16 @@ final class CaseWork {
         act(who, conversation, "reply", () -> {
             CasePacket.Draft draft = book.packet(conversation).draft();
             List<Citation> sources = withDraft && draft != null ? draft.sources() : List.of();
-            return cases.postAsAgent(conversation, key, agent(who), masked(text), sources);
+            replies.reply(conversation, key, agent(who), masked(text), sources, undoSend);
+            return true;
         });
+    }
+
+    /** Takes a reply back that the citizen does not have yet. */
+    PendingReply takeBack(Colleague who, ConversationId conversation, String reply) {
+        return act(who, conversation, "take back", () -> DeskForm.id(reply)
+                .flatMap(id -> replies.takeBack(conversation, agent(who), id))
+                .orElseThrow(() -> new DeskRefusal(Reason.SENT)));
     }
 
     void note(Colleague who, ConversationId conversation, IdempotencyKey key, String text) {
@@ -145,11 +160,12 @@ final class CaseWork {
         presence.resume(who.id());
     }
 
-    private void act(Colleague who, ConversationId conversation, String what, Supplier<Object> work) {
+    private <T> T act(Colleague who, ConversationId conversation, String what, Supplier<T> work) {
         book.standing(who, conversation);
         try {
-            work.get();
+            T done = work.get();
             log.info("case {}: {} by {}", conversation, what, who.id());
+            return done;
         } catch (ConversationRefusal e) {
             throw refused(e);
         }

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
+import se.lotsen.conversation.AgentReplies;
 import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.HandoverStore;
 import se.lotsen.handover.CasePackets;
@@ -25,6 +27,7 @@ import se.lotsen.staff.StaffSignedOut;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @Profile("!command")
+@EnableConfigurationProperties(DeskProperties.class)
 class DeskConfiguration {
 
     @Bean
@@ -39,16 +42,16 @@ class DeskConfiguration {
     }
 
     @Bean
-    CaseBook caseBook(ConversationStore conversations, HandoverStore cases, CasePackets packets,
-            ContactDirectory contacts,
+    CaseBook caseBook(ConversationStore conversations, HandoverStore cases, AgentReplies replies,
+            CasePackets packets, ContactDirectory contacts,
             Presence presence, DeskFile deskFile, Clock clock) {
-        return new CaseBook(conversations, cases, packets, contacts, presence, deskFile, clock);
+        return new CaseBook(conversations, cases, replies, packets, contacts, presence, deskFile, clock);
     }
 
     @Bean
-    CaseWork caseWork(HandoverStore cases, CaseBook caseBook, Presence presence, PersonalDataMask mask,
-            DeskFile deskFile, CaseLines lines) {
-        return new CaseWork(cases, caseBook, presence, mask, deskFile, lines);
+    CaseWork caseWork(HandoverStore cases, AgentReplies replies, CaseBook caseBook, Presence presence,
+            PersonalDataMask mask, DeskFile deskFile, CaseLines lines, DeskProperties properties) {
+        return new CaseWork(cases, replies, caseBook, presence, mask, deskFile, lines, properties);
     }
 
     @Bean
@@ -57,16 +60,24 @@ class DeskConfiguration {
     }
 
     @Bean
-    Watch deskWatch(Attendance attendance) {
-        return new Watch(attendance);
+    Watch deskWatch(Attendance attendance, AgentReplies replies) {
+        return new Watch(attendance, replies);
     }
 
     /** What makes the attendance look up: time, and what the staff's entrance says. */
     static final class Watch {
         private final Attendance attendance;
+        private final AgentReplies replies;
 
-        Watch(Attendance attendance) {
+        Watch(Attendance attendance, AgentReplies replies) {
             this.attendance = attendance;
+            this.replies = replies;
+        }
+
+        /** Also what an earlier process has left. */
+        @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+        void release() {
+            replies.releaseDue();
         }
 
         @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)

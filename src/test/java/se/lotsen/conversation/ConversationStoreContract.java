@@ -20,6 +20,7 @@ abstract class ConversationStoreContract
             HandoverContract,
             ClaimContract,
             MessageContract,
+            PendingReplyContract,
             OutboxContract {
     private OpenRecord record;
 

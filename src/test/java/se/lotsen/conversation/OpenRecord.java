@@ -27,6 +27,7 @@ final class OpenRecord implements AutoCloseable {
     final ConversationStore store;
     final DeskSignals desks = new DeskSignals();
     final HandoverStore handover;
+    final AgentReplies replies;
     final Outbox outbox;
     final Attachments attachments;
     final ConversationStream stream;
@@ -45,6 +46,7 @@ final class OpenRecord implements AutoCloseable {
         rowLocks = new Transactions(transactions);
         store = new ConversationStore(database, rowLocks, signals, clock);
         handover = new HandoverStore(database, rowLocks, signals, desks, clock, OpenRecord::effects);
+        replies = new AgentReplies(database, rowLocks, signals, desks, clock, OpenRecord::effects);
         outbox = new Outbox(database, rowLocks, clock);
         attachments = new Attachments(database, rowLocks, desks, clock);
         stream = new ConversationStream(store, signals);

@@ -20,6 +20,12 @@ class PostgresConversationStoreIntegrationTests extends ConversationStoreContrac
                 record().desks, record().clock, HandoverEffects.NONE);
     }
 
+    @Override
+    public AgentReplies repliesElsewhere() {
+        return new AgentReplies(record().database, new Transactions(record().transactions), record().signals,
+                record().desks, record().clock, HandoverEffects.NONE);
+    }
+
     @AfterAll
     void drop() {
         if (schema != null) {

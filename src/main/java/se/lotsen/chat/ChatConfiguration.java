@@ -18,6 +18,7 @@ import org.springframework.core.annotation.Order;
 import reactor.core.scheduler.Schedulers;
 import se.lotsen.answering.AnswerPipeline;
 import se.lotsen.answering.AnsweringProperties;
+import se.lotsen.conversation.CaseMarks;
 import se.lotsen.conversation.ConversationProperties;
 import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.ConversationStream;
@@ -96,6 +97,11 @@ class ChatConfiguration {
     @Bean
     QueueUpdates queueUpdates(PersonRequests persons, DeskSignals desks, ChatProperties properties) {
         return new QueueUpdates(persons, desks, properties.keepAlive());
+    }
+
+    @Bean
+    GivenToCitizens givenToCitizens(CaseMarks marks) {
+        return new GivenToCitizens(marks);
     }
 
     @Bean

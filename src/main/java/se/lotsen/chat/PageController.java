@@ -43,14 +43,16 @@ class PageController {
     private final ConversationStore store;
     private final RateLimits limits;
     private final PersonRequests persons;
+    private final GivenToCitizens given;
     private final String quickExit;
 
     PageController(Questions questions, ConversationStore store, RateLimits limits,
-            PersonRequests persons, ChatProperties properties) {
+            PersonRequests persons, GivenToCitizens given, ChatProperties properties) {
         this.questions = questions;
         this.store = store;
         this.limits = limits;
         this.persons = persons;
+        this.given = given;
         this.quickExit = properties.quickExit();
     }
 
@@ -195,6 +197,7 @@ class PageController {
 
     private Shown shown(ConversationId conversation) {
         List<StoredEvent> events = store.eventsAfter(conversation, 0);
+        given.all(conversation, events);
         return new Shown(Turn.opening(events), Turn.of(events, store.ratings(conversation)),
                 persons.way(conversation, events));
     }

@@ -5,10 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 import se.lotsen.conversation.ConversationEvent.Citation;
 import se.lotsen.conversation.ConversationEvent.MessagePosted;
 import se.lotsen.conversation.ConversationRefusal.NotTheOwner;
@@ -90,15 +91,16 @@ public class AgentReplies {
         List<ConversationId> due = transactions
                 .run(() -> pending.due(EventLog.storable(clock.instant()), AT_A_TIME));
         return (int) due.stream()
-                .filter(conversation -> released(() -> cases.write(conversation, HeldCase::releaseDue))).count();
+                .filter(this::released).count();
     }
 
     /** One that cannot be released must not keep the others waiting. */
-    private static boolean released(Supplier<Boolean> work) {
+    private boolean released(ConversationId conversation) {
         try {
-            return work.get();
-        } catch (ConversationRefusal refusal) {
-            log.warn("a pending reply is not released: {}", refusal.getMessage());
+            return cases.write(conversation, HeldCase::releaseDue);
+        } catch (ConversationRefusal | DataAccessException | TransactionException e) {
+            log.warn("the reply in conversation {} is not released yet: {}", conversation,
+                    e.getClass().getSimpleName());
             return false;
         }
     }

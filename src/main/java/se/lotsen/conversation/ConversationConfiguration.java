@@ -58,6 +58,21 @@ class ConversationConfiguration {
     }
 
     @Bean
+    CaseMarks caseMarks(JdbcClient database, Transactions transactions, DeskSignals desks) {
+        return new CaseMarks(database, transactions, desks);
+    }
+
+    @Bean
+    CaseSearch caseSearch(JdbcClient database, Transactions transactions) {
+        return new CaseSearch(database, transactions);
+    }
+
+    @Bean
+    TypingSignals typingSignals(Clock clock) {
+        return new TypingSignals(clock);
+    }
+
+    @Bean
     HandlingTimes handlingTimes(JdbcClient database, Transactions transactions) {
         return new HandlingTimes(database, transactions);
     }

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.conversation.Agent;
 import se.lotsen.conversation.AgentReplies;
+import se.lotsen.conversation.CaseMarks;
 import se.lotsen.conversation.ConversationId;
 import se.lotsen.conversation.ConversationRefusal.UnknownConversation;
 import se.lotsen.conversation.ConversationStore;
@@ -36,6 +38,8 @@ final class CaseBook {
     private final ConversationStore conversations;
     private final HandoverStore cases;
     private final AgentReplies replies;
+    private final CaseMarks marks;
+    private final Onlookers onlookers;
     private final CasePackets packets;
     private final ContactDirectory contacts;
     private final Presence presence;
@@ -43,11 +47,13 @@ final class CaseBook {
     private final Clock clock;
 
     CaseBook(ConversationStore conversations, HandoverStore cases, AgentReplies replies,
-            CasePackets packets, ContactDirectory contacts,
+            CaseMarks marks, Onlookers onlookers, CasePackets packets, ContactDirectory contacts,
             Presence presence, DeskFile file, Clock clock) {
         this.conversations = conversations;
         this.cases = cases;
         this.replies = replies;
+        this.marks = marks;
+        this.onlookers = onlookers;
         this.packets = packets;
         this.contacts = contacts;
         this.presence = presence;
@@ -63,10 +69,15 @@ final class CaseBook {
         } catch (UnknownConversation e) {
             throw new NoSuchCase();
         }
-        if (!mine(who, standing) && !isForThe(who, standing)) {
+        if (!shows(who, standing)) {
             throw new NoSuchCase();
         }
         return standing;
+    }
+
+    /** Whether the case is for the colleague's eyes. */
+    boolean shows(Colleague who, Standing standing) {
+        return mine(who, standing) || isForThe(who, standing);
     }
 
     private boolean isForThe(Colleague who, Standing standing) {
@@ -87,14 +98,30 @@ final class CaseBook {
         return new CaseView(standing, mine(who, standing), owner == null ? "" : owner.name(),
                 queueName(queue), waited(standing.waitingSince()),
                 events.isEmpty() ? 0 : events.getLast().id(), packet,
-                Transcript.of(events, cases.notes(conversation), clock.getZone()),
+                Transcript.of(events, cases.notes(conversation), clock.getZone(),
+                        marks.shownTo(conversation)),
                 cases.wrapUps(conversation).stream().map(ended -> new CaseView.Ended(ended.agent().name(),
                         DeskTerms.name(terms.wrapUps(), ended.code()).orElse(ended.code()),
                         DeskTerms.name(terms.contactReasons(), ended.contactReason())
                                 .orElse(ended.contactReason())))
                         .toList(),
                 colleagues(who, queue, packets.language(events)), queues(),
-                replies.pending(conversation).orElse(null));
+                replies.pending(conversation).orElse(null), onlookers.others(conversation, who));
+    }
+
+    /** The colleague has this before their eyes. */
+    void looked(Colleague who, CaseView view) {
+        ConversationId conversation = view.standing().conversation();
+        onlookers.here(conversation, who);
+        if (view.mine()) {
+            marks.read(conversation, who.id(), view.lastEvent());
+        }
+    }
+
+    /** The colleague's page says by itself that the case is open there. */
+    void watches(Colleague who, ConversationId conversation) {
+        standing(who, conversation);
+        onlookers.here(conversation, who);
     }
 
     /** Those who could take the case over now. */
@@ -112,18 +139,24 @@ final class CaseBook {
         return cases.packet(conversation).map(HandoverPacket::document).map(Packet::of).orElse(Packet.NONE);
     }
 
-    Board board(Colleague who) {
+    /** @param shown the case that the colleague looks at just now, which has nothing new for them; null for none */
+    Board board(Colleague who, @Nullable UUID shown) {
         List<Board.Line> waiting = cases.waiting(who.queues()).stream().limit(LINES)
-                .map(WaitingCase::standing).map(this::line).toList();
-        List<Board.Line> mine = cases.ownedBy(who.id()).stream().map(this::line).toList();
+                .map(WaitingCase::standing).map(standing -> line(standing, 0)).toList();
+        Map<ConversationId, Integer> unread = marks.unread(who.id());
+        List<Board.Line> mine = cases.ownedBy(who.id()).stream()
+                .map(standing -> line(standing, standing.conversation().value().equals(shown)
+                        ? 0
+                        : unread.getOrDefault(standing.conversation(), 0)))
+                .toList();
         return new Board(waiting, mine, presence.pauseOf(who.id()).orElse(""), who.takesCases());
     }
 
-    private Board.Line line(Standing standing) {
+    private Board.Line line(Standing standing, int unread) {
         Packet packet = packet(standing.conversation());
         return new Board.Line(standing.conversation().value(), standing.version(),
                 queueName(Objects.requireNonNullElse(standing.queue(), "")), waited(standing.waitingSince()),
-                packet.language(), packet.topic());
+                packet.language(), packet.topic(), unread);
     }
 
     /** All queues of the contacts, by the name of the first contact that has them. */

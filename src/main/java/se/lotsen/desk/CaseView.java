@@ -18,10 +18,12 @@ import se.lotsen.handover.Presence.DeskAgent;
  * @param packet what was told at the handover
  * @param colleagues to whom it can be handed
  * @param pending what its owner has written and the citizen does not have yet; null for nothing
+ * @param others the names of colleagues who have it open, too
  */
 record CaseView(Standing standing, boolean mine, String owner, String queueName, long waited, long lastEvent,
         Packet packet, List<Transcript.Entry> entries, List<Ended> ended, List<DeskAgent> colleagues,
-        List<QueueName> queues, @Nullable PendingReply pending) {
+        List<QueueName> queues, @Nullable PendingReply pending,
+        List<String> others) {
 
     public UUID id() {
         return standing.conversation().value();
@@ -51,7 +53,9 @@ record CaseView(Standing standing, boolean mine, String owner, String queueName,
 
     /** Another one when the transcript is to be shown anew. */
     public String mark() {
-        return said() + "-" + (pending == null ? "" : pending.id());
+        long shown = entries.stream().filter(entry -> entry.delivery() == Transcript.Delivery.SHOWN).count();
+        return said() + "-" + shown + "-" + (pending == null ? "" : pending.id()) + "-"
+                + String.join(",", others);
     }
 
     /** A queue by the name that people know. */

@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import se.lotsen.handover.CasePacket;
 import se.lotsen.conversation.Agent;
 import se.lotsen.conversation.AgentReplies;
+import se.lotsen.conversation.Author;
 import se.lotsen.conversation.Claim;
 import se.lotsen.conversation.ConversationEvent.Citation;
 import se.lotsen.conversation.ConversationId;
@@ -18,9 +19,9 @@ import se.lotsen.conversation.IdempotencyKey;
 import se.lotsen.conversation.PendingReply;
 import se.lotsen.conversation.Standing;
 import se.lotsen.conversation.StateChange;
+import se.lotsen.conversation.TypingSignals;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.desk.DeskRefusal.Reason;
-
 import se.lotsen.handover.CaseLines;
 import se.lotsen.handover.Presence;
 import se.lotsen.handover.Presence.DeskAgent;
@@ -42,12 +43,15 @@ final class CaseWork {
     private final DeskFile file;
     private final CaseLines lines;
     private final AgentReplies replies;
+    private final TypingSignals typing;
     private final Duration undoSend;
 
-    CaseWork(HandoverStore cases, AgentReplies replies, CaseBook book, Presence presence,
+    CaseWork(HandoverStore cases, AgentReplies replies, TypingSignals typing, CaseBook book,
+            Presence presence,
             PersonalDataMask mask, DeskFile file, CaseLines lines, DeskProperties properties) {
         this.cases = cases;
         this.replies = replies;
+        this.typing = typing;
         this.undoSend = properties.undoSend();
         this.book = book;
         this.presence = presence;
@@ -92,6 +96,14 @@ final class CaseWork {
         return act(who, conversation, "take back", () -> DeskForm.id(reply)
                 .flatMap(id -> replies.takeBack(conversation, agent(who), id))
                 .orElseThrow(() -> new DeskRefusal(Reason.SENT)));
+    }
+
+    /** The citizen is told that the agent who has the case is writing; nobody else is heard. */
+    void typing(Colleague who, ConversationId conversation) {
+        Agent owner = book.standing(who, conversation).agent();
+        if (owner != null && owner.account().equals(who.id())) {
+            typing.typing(conversation, Author.AGENT);
+        }
     }
 
     void note(Colleague who, ConversationId conversation, IdempotencyKey key, String text) {

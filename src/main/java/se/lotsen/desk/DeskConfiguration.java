@@ -11,13 +11,17 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import se.lotsen.conversation.AgentReplies;
+import se.lotsen.conversation.CaseMarks;
+import se.lotsen.conversation.CaseSearch;
 import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.HandoverStore;
+import se.lotsen.conversation.TypingSignals;
 import se.lotsen.handover.CasePackets;
 import se.lotsen.handover.ContactDirectory;
 import se.lotsen.handover.CaseLines;
 import se.lotsen.handover.Presence;
 import se.lotsen.knowledge.KnowledgeFolder;
+import se.lotsen.knowledge.KnowledgeWatch;
 import se.lotsen.privacy.PersonalDataMask;
 import se.lotsen.staff.StaffAccounts;
 import se.lotsen.staff.StaffLeft;
@@ -42,16 +46,28 @@ class DeskConfiguration {
     }
 
     @Bean
-    CaseBook caseBook(ConversationStore conversations, HandoverStore cases, AgentReplies replies,
-            CasePackets packets, ContactDirectory contacts,
-            Presence presence, DeskFile deskFile, Clock clock) {
-        return new CaseBook(conversations, cases, replies, packets, contacts, presence, deskFile, clock);
+    Onlookers onlookers(Clock clock) {
+        return new Onlookers(clock);
     }
 
     @Bean
-    CaseWork caseWork(HandoverStore cases, AgentReplies replies, CaseBook caseBook, Presence presence,
+    CaseBook caseBook(ConversationStore conversations, HandoverStore cases, AgentReplies replies,
+            CaseMarks marks, Onlookers onlookers, CasePackets packets, ContactDirectory contacts,
+            Presence presence, DeskFile deskFile, Clock clock) {
+        return new CaseBook(conversations, cases, replies, marks, onlookers, packets, contacts, presence,
+                deskFile, clock);
+    }
+
+    @Bean
+    CaseFinder caseFinder(CaseSearch search, CaseBook caseBook, KnowledgeWatch watch, Clock clock) {
+        return new CaseFinder(search, caseBook, watch, clock);
+    }
+
+    @Bean
+    CaseWork caseWork(HandoverStore cases, AgentReplies replies, TypingSignals typing,
+            CaseBook caseBook, Presence presence,
             PersonalDataMask mask, DeskFile deskFile, CaseLines lines, DeskProperties properties) {
-        return new CaseWork(cases, replies, caseBook, presence, mask, deskFile, lines, properties);
+        return new CaseWork(cases, replies, typing, caseBook, presence, mask, deskFile, lines, properties);
     }
 
     @Bean
@@ -60,18 +76,20 @@ class DeskConfiguration {
     }
 
     @Bean
-    Watch deskWatch(Attendance attendance, AgentReplies replies) {
-        return new Watch(attendance, replies);
+    Watch deskWatch(Attendance attendance, AgentReplies replies, Onlookers onlookers) {
+        return new Watch(attendance, replies, onlookers);
     }
 
     /** What makes the attendance look up: time, and what the staff's entrance says. */
     static final class Watch {
         private final Attendance attendance;
         private final AgentReplies replies;
+        private final Onlookers onlookers;
 
-        Watch(Attendance attendance, AgentReplies replies) {
+        Watch(Attendance attendance, AgentReplies replies, Onlookers onlookers) {
             this.attendance = attendance;
             this.replies = replies;
+            this.onlookers = onlookers;
         }
 
         /** Also what an earlier process has left. */
@@ -83,6 +101,7 @@ class DeskConfiguration {
         @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
         void sweep() {
             attendance.sweep();
+            onlookers.sweep();
         }
 
         @EventListener(ApplicationReadyEvent.class)

@@ -21,6 +21,8 @@ abstract class ConversationStoreContract
             ClaimContract,
             MessageContract,
             PendingReplyContract,
+            CaseMarksContract,
+            CaseSearchContract,
             OutboxContract {
     private OpenRecord record;
 

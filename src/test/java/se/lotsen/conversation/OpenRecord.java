@@ -28,6 +28,8 @@ final class OpenRecord implements AutoCloseable {
     final DeskSignals desks = new DeskSignals();
     final HandoverStore handover;
     final AgentReplies replies;
+    final CaseMarks marks;
+    final CaseSearch search;
     final Outbox outbox;
     final Attachments attachments;
     final ConversationStream stream;
@@ -47,6 +49,8 @@ final class OpenRecord implements AutoCloseable {
         store = new ConversationStore(database, rowLocks, signals, clock);
         handover = new HandoverStore(database, rowLocks, signals, desks, clock, OpenRecord::effects);
         replies = new AgentReplies(database, rowLocks, signals, desks, clock, OpenRecord::effects);
+        search = new CaseSearch(database, rowLocks);
+        marks = new CaseMarks(database, rowLocks, desks);
         outbox = new Outbox(database, rowLocks, clock);
         attachments = new Attachments(database, rowLocks, desks, clock);
         stream = new ConversationStream(store, signals);

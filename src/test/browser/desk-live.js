@@ -138,7 +138,41 @@ try {
   assert.equal((await page.$$(`main a[href="/desk/cases/${other.id}"]`)).length, 1);
   await fine(page, 'found');
 
-  assert.deepEqual([...anna.faults, ...boss.faults, ...resident.faults], []);
+  // Somebody who looks elsewhere is called, again and again, until they look; with queue and topic alone.
+  const bo = await visitor(browser);
+  await bo.page.evaluateOnNewDocument(() => {
+    globalThis.told = [];
+    globalThis.Notification = class extends EventTarget {
+      static permission = 'granted';
+      static requestPermission = async () => 'granted';
+      constructor(title, { body }) {
+        super();
+        globalThis.told.push(`${title} ${body}`);
+      }
+    };
+    document.hasFocus = () => false;
+    const every = setInterval;
+    globalThis.setInterval = (work, pause) => every(work, pause === 30_000 ? 100 : pause);
+  });
+  await signIn(bo.page, 'bo');
+  await bo.page.goto(`${address}/desk`);
+  await bo.page.click('#avisering summary');
+  await bo.page.click('#ljud');
+  await bo.page.click('#system');
+  await turning(page, () => page.click('.staff-bar form button'));
+  await bo.page.waitForFunction(() => globalThis.told.length === 2 && Number(document.body.dataset.rung) > 4, PATIENCE);
+  assert.deepEqual((await bo.page.evaluate(() => globalThis.told)).sort(),
+    ['Ett nytt ärende väntar. allmant, Bygga och bo', 'Ett nytt ärende väntar. allmant, Trafik och gator']);
+  const rung = await bo.page.evaluate(async () => {
+    dispatchEvent(new Event('focus'));
+    const before = document.body.dataset.rung;
+    await new Promise((resolve) => { setTimeout(resolve, 500); });
+    return [before, document.body.dataset.rung];
+  });
+  assert.equal(rung[0], rung[1], 'quiet once somebody has looked');
+  await fine(bo.page, 'called');
+
+  assert.deepEqual([...anna.faults, ...bo.faults, ...boss.faults, ...resident.faults], []);
 } finally {
   await browser.close();
 }

@@ -49,6 +49,7 @@ class LiveDeskInBrowserTests {
     @Test
     void whatComesWhileAnAgentWritesDisturbsNothing() throws Exception {
         desk.account("anna", StaffRole.AGENT);
+        desk.account("bo", StaffRole.AGENT);
         desk.account("chefen", StaffRole.SUPERVISOR);
         List<Talk> talks = List.of(desk.waiting(PacketTests.about("bygga-och-bo", "sv")),
                 desk.waiting(PacketTests.about("trafik-och-gator", "sv")));

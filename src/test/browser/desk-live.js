@@ -118,7 +118,7 @@ try {
   await citizen(other, 'POST', '/messages', { text: 'Hallå?' });
   await page.evaluate(() => document.activeElement.blur());
   await page.goto(`${address}/desk`);
-  await turning(page, () => page.click('.desk-claim button'));
+  await turning(page, () => page.$eval('.desk-claim button', (button) => button.click()));
   await page.goto(`${address}/desk`);
   assert.equal(await page.$eval('#ljud', (box) => box.checked), true, 'kept in this browser');
   await citizen(other, 'POST', '/messages', { text: 'Är du där?' });
@@ -126,7 +126,8 @@ try {
   await says(page, '1 nytt meddelande');
   await page.waitForFunction(() => document.body.dataset.rung === '1', PATIENCE);
   await fine(page, 'unread');
-  await page.click(`#mitt-${other.id}`);
+  // The list may be replaced at any moment: found and pressed in one step.
+  await turning(page, () => page.$eval(`#mitt-${other.id}`, (link) => link.click()));
   await says(page, 'Är du där?');
   await silent(page, '1 nytt meddelande');
 

@@ -104,6 +104,11 @@ export class Conversation {
     await this.#send('POST', '/messages', { key, body: { text: typed } });
   }
 
+  /** The citizen is writing to the person; says nothing of what. */
+  async types() {
+    await this.#send('POST', '/typing');
+  }
+
   /**
    * Follows what a person writes and where the conversation stands, until `done()`; a cut connection goes on where it
    * stopped. Ends when the conversation is gone.

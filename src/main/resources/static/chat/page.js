@@ -46,6 +46,7 @@ field.addEventListener('keydown', (event) => {
 });
 
 field.addEventListener('input', () => {
+  person.types();
   const left = longest - field.value.length;
   count.textContent = field.value.length < longest * WARN_FROM ? ''
     : text(left < 0 ? 'ask.chars-over' : 'ask.chars-left', Math.abs(left));

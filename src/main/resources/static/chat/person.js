@@ -2,6 +2,9 @@ import { Refused, requestKey } from './conversation.js';
 import { text } from './texts.js';
 
 const ASSISTANT = 'with_assistant';
+/** How long "… skriver" stays after a sign, and how long the citizen's own signs are apart; in milliseconds. */
+const TYPING_SHOWN = 6_000;
+const TYPING_EVERY = 4_000;
 
 /**
  * The way to a person: one button that asks for one or leaves the queue, one line about where things stand. The field below
@@ -13,6 +16,9 @@ export class PersonPanel {
   #fault = document.getElementById('person-fel');
   #button = document.getElementById('person-knapp');
   #shared = document.getElementById('person-delas');
+  #typing = document.getElementById('person-skriver');
+  #typingEnds = null;
+  #typingSaid = 0;
   #conversation;
   #onEvent;
   #onState;
@@ -46,6 +52,10 @@ export class PersonPanel {
       this.#fault.textContent = '';
       this.#show();
       this.#onState();
+    } else if (type === 'typing') {
+      this.#showTyping(text('person.typing'));
+    } else if (type === 'message' && data.author === 'agent') {
+      this.#showTyping('');
     } else if (type === 'handover-offer') {
       this.#offered = data.openNow;
       this.#show();
@@ -73,6 +83,24 @@ export class PersonPanel {
       this.state = 'waiting';
     }
     this.follow();
+  }
+
+  /** The citizen types: the person is told that, at most every few seconds, and never what. */
+  types() {
+    const heard = this.state === 'waiting' || this.state === 'with_agent';
+    if (heard && Date.now() - this.#typingSaid >= TYPING_EVERY) {
+      this.#typingSaid = Date.now();
+      this.#conversation.types().catch(() => {});
+    }
+  }
+
+  /** No live region: what comes and goes every few seconds is not for the ears. */
+  #showTyping(said) {
+    clearTimeout(this.#typingEnds);
+    this.#typing.textContent = said;
+    if (said !== '') {
+      this.#typingEnds = setTimeout(() => this.#showTyping(''), TYPING_SHOWN);
+    }
   }
 
   async #press() {

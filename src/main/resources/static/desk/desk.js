@@ -4,7 +4,9 @@
  */
 import { canned } from './canned.js';
 import { grading } from './grading.js';
+import { compare, notifications } from './notify.js';
 import { shortcuts } from './shortcuts.js';
+import { heard, signs } from './typing.js';
 
 const desk = document.body.dataset;
 const status = document.getElementById('besked');
@@ -29,7 +31,7 @@ function fetching(address, place) {
     try {
       do {
         again = false;
-        const answer = await fetch(address, { headers: { Accept: 'text/html' }, redirect: 'error' });
+        const answer = await fetch(address(), { headers: { Accept: 'text/html' }, redirect: 'error' });
         if (answer.ok) {
           place(new DOMParser().parseFromString(await answer.text(), 'text/html'));
         }
@@ -61,7 +63,10 @@ function order(node) {
 
 const waiting = (root) => new Set([...root.querySelectorAll('[data-waiting]')].map((node) => node.dataset.waiting));
 
-const refreshQueue = fetching(`/desk/queue${desk.open ? `?open=${desk.open}` : ''}`, (page) => {
+/** Whether what is fetched is before somebody's eyes. */
+const seen = () => document.visibilityState === 'visible';
+
+const refreshQueue = fetching(() => `/desk/queue?seen=${seen()}${desk.open ? `&open=${desk.open}` : ''}`, (page) => {
   const fresh = page.getElementById('listor');
   const old = document.getElementById('listor');
   if (!fresh || !old) {
@@ -71,20 +76,22 @@ const refreshQueue = fetching(`/desk/queue${desk.open ? `?open=${desk.open}` : '
   replace(old, fresh);
   const count = Number(fresh.dataset.count);
   document.title = count > 0 ? `(${count}) ${plainTitle}` : plainTitle;
+  compare(fresh);
   if ([...waiting(fresh)].some((id) => !before.has(id))) {
     say(desk.waiting);
   }
 });
 
-const refreshCase = fetching(`/desk/cases/${desk.open}/transcript`, (page) => {
+const refreshCase = fetching(() => `/desk/cases/${desk.open}/transcript?seen=${seen()}`, (page) => {
   const fresh = page.getElementById('samtal');
   const old = document.getElementById('samtal');
   if (!fresh || !old) {
     return;
   }
-  const changed = fresh.dataset.entries !== old.dataset.entries;
-  if (changed) {
+  if (fresh.dataset.mark !== old.dataset.mark) {
     replace(old, fresh);
+  }
+  if (Number(fresh.dataset.entries) > Number(old.dataset.entries)) {
     say(desk.message);
   }
   // Forms of another state would be refused; they stay, because somebody may be writing in them.
@@ -119,7 +126,8 @@ function follow() {
   stream.addEventListener('case', refreshCase);
   stream.addEventListener('alert', refreshAlerts);
   // Only the answer says that somebody is there: an open connection may have lost its other end.
-  stream.addEventListener('beat', () => { fetch('/api/desk/here').catch(() => {}); });
+  stream.addEventListener('beat', () => { fetch(`/api/desk/here${desk.open ? `?case=${desk.open}` : ''}`).catch(() => {}); });
+  stream.addEventListener('typing', heard);
   stream.addEventListener('error', () => {
     if (stream.readyState === EventSource.CLOSED) {
       say(desk.lost);
@@ -136,6 +144,9 @@ function keepDrafts() {
     const kept = sessionStorage.getItem(name);
     if (kept && field.value === '' && !refused) {
       field.value = kept;
+    } else if (field.value !== '') {
+      // Taken back, or not sent: the server does not show it a second time.
+      sessionStorage.setItem(name, field.value);
     }
     field.addEventListener('input', () => sessionStorage.setItem(name, field.value));
     field.form.addEventListener('submit', () => sessionStorage.removeItem(name));
@@ -164,11 +175,21 @@ function draft() {
 
 if (desk.open) {
   keepDrafts();
+  signs();
   draft();
   canned(insert);
 }
 shortcuts();
 grading(say);
+notifications();
 follow();
+document.addEventListener('visibilitychange', () => {
+  if (seen()) {
+    refreshQueue();
+    if (desk.open) {
+      refreshCase();
+    }
+  }
+});
 // Minutes go by without a signal.
 setInterval(refreshQueue, 60_000);

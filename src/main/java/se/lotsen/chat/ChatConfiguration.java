@@ -20,6 +20,7 @@ import se.lotsen.answering.AnswerPipeline;
 import se.lotsen.answering.AnsweringProperties;
 import se.lotsen.conduct.PersonToday;
 import se.lotsen.conduct.ThreatWatch;
+import se.lotsen.conversation.CaseMarks;
 import se.lotsen.conversation.ConversationProperties;
 import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.ConversationStream;
@@ -108,6 +109,11 @@ class ChatConfiguration {
     @Bean
     QueueUpdates queueUpdates(PersonRequests persons, DeskSignals desks, ChatProperties properties) {
         return new QueueUpdates(persons, desks, properties.keepAlive());
+    }
+
+    @Bean
+    GivenToCitizens givenToCitizens(CaseMarks marks) {
+        return new GivenToCitizens(marks);
     }
 
     @Bean

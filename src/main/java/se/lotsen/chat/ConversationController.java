@@ -28,6 +28,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import se.lotsen.chat.ChatProblem.Type;
+import se.lotsen.conversation.Author;
 import se.lotsen.conversation.ConversationId;
 import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.ConversationStream;
@@ -35,6 +36,7 @@ import se.lotsen.conversation.EventJson;
 import se.lotsen.conversation.IdempotencyKey;
 import se.lotsen.conversation.StartedConversation;
 import se.lotsen.conversation.StoredEvent;
+import se.lotsen.conversation.TypingSignals;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The chat API of the outside contract. It translates between HTTP and the record, and decides nothing. */
@@ -45,6 +47,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ConversationController {
     static final String TOKEN = "X-Conversation-Token";
     static final String KEY = "Idempotency-Key";
+    /** Passing, as a place in a queue is. */
+    private static final ServerSentEvent<String> TYPING = ServerSentEvent.<String>builder().event("typing")
+            .data("{\"author\":\"agent\"}").build();
 
     private final ConversationStore store;
     private final ConversationStream stream;
@@ -53,10 +58,13 @@ class ConversationController {
     private final RateLimits limits;
     private final ChatProperties properties;
     private final QueueUpdates updates;
+    private final GivenToCitizens given;
+    private final TypingSignals typing;
     private final JsonMapper json = JsonMapper.builder().build();
 
     ConversationController(ConversationStore store, ConversationStream stream, Questions questions,
-            Listeners listeners, RateLimits limits, ChatProperties properties, QueueUpdates updates) {
+            Listeners listeners, RateLimits limits, ChatProperties properties, QueueUpdates updates,
+            GivenToCitizens given, TypingSignals typing) {
         this.store = store;
         this.stream = stream;
         this.questions = questions;
@@ -64,6 +72,8 @@ class ConversationController {
         this.limits = limits;
         this.properties = properties;
         this.updates = updates;
+        this.given = given;
+        this.typing = typing;
     }
 
     record Started(UUID id, String token) {
@@ -112,31 +122,37 @@ class ConversationController {
     }
 
     @Operation(summary = "The conversation's stored events after Last-Event-ID, then new ones as they come; "
-            + "while waiting also `queue` without an id")
+            + "while waiting also `queue` without an id, and `typing` without an id while an agent writes")
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Mono<ResponseEntity<Flux<ServerSentEvent<String>>>> events(@PathVariable String id,
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
         return questions.open(id, token)
-                .map(conversation -> {
-                    Flux<StoredEvent> events = stream.events(conversation.id(), cursor(lastEventId));
-                    return response(withKeepAlive(listeners.counted(conversation.id(),
-                            events.publish(shared -> Flux.merge(shared.map(ConversationController::frame),
-                                    updates.of(conversation.id(), shared).map(this::frame))))));
-                });
+                .map(conversation -> response(withKeepAlive(listeners.counted(conversation.id(),
+                        followed(conversation.id(), cursor(lastEventId))))));
+    }
+
+    private Flux<ServerSentEvent<String>> followed(ConversationId conversation, long after) {
+        return stream.events(conversation, after).publish(shared -> Flux.merge(
+                shared.map(ConversationController::frame),
+                updates.of(conversation, shared).map(this::frame),
+                typing.of(conversation, Author.AGENT).map(author -> TYPING)
+                        .takeUntilOther(shared.ignoreElements()),
+                given.with(conversation, after, shared)));
     }
 
     @Operation(summary = "The transcript")
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<Transcript> transcript(@PathVariable String id,
             @RequestHeader(name = TOKEN, required = false) @Nullable String token) {
-        return questions.open(id, token).flatMap(conversation -> Mono
-                .fromCallable(() -> new Transcript(conversation.id().value(),
-                        conversation.startedAt(), store.eventsAfter(conversation.id(), 0).stream()
-                                .map(event -> new Entry(event.id(), event.event().type(), event.at(),
-                                        EventJson.write(event.event())))
-                                .toList()))
-                .subscribeOn(Schedulers.boundedElastic()));
+        return questions.open(id, token).flatMap(conversation -> Mono.fromCallable(() -> {
+            List<StoredEvent> events = store.eventsAfter(conversation.id(), 0);
+            given.all(conversation.id(), events);
+            return new Transcript(conversation.id().value(), conversation.startedAt(), events.stream()
+                    .map(event -> new Entry(event.id(), event.event().type(), event.at(),
+                            EventJson.write(event.event())))
+                    .toList());
+        }).subscribeOn(Schedulers.boundedElastic()));
     }
 
     @Operation(summary = "Say whether an answer helped; can be changed")

@@ -47,15 +47,17 @@ class PageController {
     private final RateLimits limits;
     private final PersonRequests persons;
     private final Scores scores;
+    private final GivenToCitizens given;
     private final String quickExit;
 
     PageController(Questions questions, ConversationStore store, RateLimits limits,
-            PersonRequests persons, Scores scores, ChatProperties properties) {
+            PersonRequests persons, Scores scores, GivenToCitizens given, ChatProperties properties) {
         this.questions = questions;
         this.store = store;
         this.limits = limits;
         this.persons = persons;
         this.scores = scores;
+        this.given = given;
         this.quickExit = properties.quickExit();
     }
 
@@ -229,6 +231,7 @@ class PageController {
 
     private Shown shown(ConversationId conversation) {
         List<StoredEvent> events = store.eventsAfter(conversation, 0);
+        given.all(conversation, events);
         return new Shown(Turn.opening(events), Turn.of(events, store.ratings(conversation)),
                 persons.way(conversation, events), scores.forms(conversation, events));
     }

@@ -16,6 +16,7 @@ final class RateLimits {
 
     private final Map<String, RateLimiter> conversations = leastRecentlyUsed();
     private final Map<String, RateLimiter> addresses = leastRecentlyUsed();
+    private final Map<String, RateLimiter> typing = leastRecentlyUsed();
     private final RateLimiterConfig conversation;
     private final RateLimiterConfig address;
 
@@ -32,6 +33,11 @@ final class RateLimits {
     /** Counts one write; refuses it with {@link Type#TOO_MANY_REQUESTS}. */
     void countAddress(String remote) {
         count(addresses, remote, address);
+    }
+
+    /** Counts one sign that somebody writes, beside what is written; refuses it with {@link Type#TOO_MANY_REQUESTS}. */
+    void countTyping(String id) {
+        count(typing, id, conversation);
     }
 
     private static void count(Map<String, RateLimiter> limiters, String key, RateLimiterConfig config) {

@@ -58,6 +58,30 @@ class ConversationConfiguration {
     }
 
     @Bean
+    AgentReplies agentReplies(JdbcClient database, Transactions transactions, ConversationSignals signals,
+            DeskSignals desks, Clock clock, ObjectProvider<HandoverEffects> effects,
+            ObjectProvider<SecretQueues> secret) {
+        return new AgentReplies(database, transactions, signals, desks, clock,
+                effects.getIfAvailable(() -> HandoverEffects.NONE),
+                secret.getIfAvailable(() -> SecretQueues.NONE));
+    }
+
+    @Bean
+    CaseMarks caseMarks(JdbcClient database, Transactions transactions, DeskSignals desks) {
+        return new CaseMarks(database, transactions, desks);
+    }
+
+    @Bean
+    CaseSearch caseSearch(JdbcClient database, Transactions transactions) {
+        return new CaseSearch(database, transactions);
+    }
+
+    @Bean
+    TypingSignals typingSignals(Clock clock) {
+        return new TypingSignals(clock);
+    }
+
+    @Bean
     HandlingTimes handlingTimes(JdbcClient database, Transactions transactions) {
         return new HandlingTimes(database, transactions);
     }

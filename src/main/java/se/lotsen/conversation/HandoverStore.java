@@ -25,13 +25,8 @@ import se.lotsen.privacy.MaskedText;
  * The texts are the one line that the citizen is shown; null for none.
  */
 public class HandoverStore {
-    private final JdbcClient database;
     private final Transactions transactions;
-    private final ConversationSignals signals;
-    private final DeskSignals desks;
-    private final Clock clock;
-    private final HandoverEffects effects;
-    private final SecretQueues secret;
+    private final CaseWriting cases;
     private final Standings standings;
     private final HandoverPackets packets;
     private final WrapUps wrapUps;
@@ -39,13 +34,8 @@ public class HandoverStore {
 
     HandoverStore(JdbcClient database, Transactions transactions, ConversationSignals signals,
             DeskSignals desks, Clock clock, HandoverEffects effects, SecretQueues secret) {
-        this.database = database;
         this.transactions = transactions;
-        this.signals = signals;
-        this.desks = desks;
-        this.clock = clock;
-        this.effects = effects;
-        this.secret = secret;
+        this.cases = new CaseWriting(database, transactions, signals, desks, clock, effects, secret);
         this.standings = new Standings(database);
         this.packets = new HandoverPackets(database);
         this.wrapUps = new WrapUps(database);
@@ -202,13 +192,17 @@ public class HandoverStore {
         String request = "reply\n" + agent.account() + "\n" + text.value() + "\n" + sources;
         return once(conversation, key, request, held -> {
             held.refuseUnlessOwner(agent);
+            held.releasePending();
             return held.append(new MessagePosted(Author.AGENT, agent.name(), text, sources));
         });
     }
 
     /** One line of ours for the citizen, in any state. */
     public StoredEvent notice(ConversationId conversation, IdempotencyKey key, String text) {
-        return once(conversation, key, "notice\n" + text, held -> held.append(new NoticePosted(text)));
+        return once(conversation, key, "notice\n" + text, held -> {
+            held.releasePending();
+            return held.append(new NoticePosted(text));
+        });
     }
 
     /** Keeps what one of the staff writes for the others, in any state; the citizen cannot see it anywhere. */
@@ -278,20 +272,7 @@ public class HandoverStore {
         return write(conversation, held -> held.once(key, request, () -> work.apply(held)));
     }
 
-    /** Signals come after the commit. */
     <T> T write(ConversationId conversation, Function<HeldCase, T> work) {
-        Written<T> written = transactions.write(conversation, () -> {
-            HeldCase held = new HeldCase(database, conversation, effects, secret,
-                    EventLog.storable(clock.instant()));
-            return new Written<>(work.apply(held), held);
-        });
-        if (written.held().isChanged()) {
-            signals.changed(conversation);
-            written.held().queues().forEach(desks::changed);
-        }
-        return written.result();
-    }
-
-    private record Written<T>(T result, HeldCase held) {
+        return cases.write(conversation, work);
     }
 }

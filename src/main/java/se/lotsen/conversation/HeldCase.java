@@ -20,6 +20,7 @@ final class HeldCase {
     private final Standings standings;
     private final AgentLoads loads;
     private final AcceptedRequests accepted;
+    private final PendingReplies pending;
     private final HandoverEffects effects;
     private final SecretQueues secret;
     private final Instant now;
@@ -36,6 +37,7 @@ final class HeldCase {
         this.standings = new Standings(database);
         this.loads = new AgentLoads(database);
         this.accepted = new AcceptedRequests(database);
+        this.pending = new PendingReplies(database);
         this.effects = effects;
         this.secret = secret;
         this.now = now;
@@ -72,6 +74,7 @@ final class HeldCase {
     StoredEvent change(StateChange change, @Nullable Agent agent, @Nullable String queue,
             @Nullable String text) {
         head.refuseUnlessPossible(change);
+        releasePending();
         Standing before = standing;
         Standing after = before.after(change, agent, queue, now, secret);
         if (!standings.move(before, after)) {
@@ -114,6 +117,22 @@ final class HeldCase {
         if (owner == null || !owner.is(agent)) {
             throw new NotTheOwner(conversation(), owner);
         }
+    }
+
+    /** What an agent has written before comes before whatever follows; what was taken back is forgotten. */
+    void releasePending() {
+        Optional<PendingReply> reply = pending.of(conversation());
+        pending.remove(conversation());
+        reply.ifPresent(written -> append(written.message()));
+    }
+
+    /** Looks again under the lock: it may have been taken back, released, or followed by another one. */
+    boolean releaseDue() {
+        boolean due = pending.of(conversation()).filter(reply -> !reply.dueAt().isAfter(now)).isPresent();
+        if (due) {
+            releasePending();
+        }
+        return due;
     }
 
     StoredEvent append(ConversationEvent event) {

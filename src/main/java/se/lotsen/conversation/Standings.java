@@ -14,7 +14,7 @@ import se.lotsen.conversation.ConversationRefusal.UnknownConversation;
 
 /** The part of the conversation's table that says who has it. */
 final class Standings {
-    private static final String STANDING = "id, state, agent, agent_name, queue, state_version, waiting_since, reserved_queue";
+    static final String STANDING = "id, state, agent, agent_name, queue, state_version, waiting_since, reserved_queue";
     private final JdbcClient database;
 
     Standings(JdbcClient database) {
@@ -81,7 +81,8 @@ final class Standings {
                 .list();
     }
 
-    private static Standing standing(ResultSet row, int n) throws SQLException {
+    /** Of a row that begins with {@link #STANDING}. */
+    static Standing standing(ResultSet row, int n) throws SQLException {
         return new Standing(new ConversationId(row.getObject(1, UUID.class)),
                 ConversationState.valueOf(row.getString(2)), agent(row), row.getString(5), row.getLong(6),
                 since(row), row.getString(8));

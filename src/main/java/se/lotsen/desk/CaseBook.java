@@ -9,10 +9,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.conversation.Agent;
+import se.lotsen.conversation.AgentReplies;
+import se.lotsen.conversation.CaseMarks;
 import se.lotsen.conversation.ConversationId;
 import se.lotsen.conversation.ConversationRefusal.UnknownConversation;
+import se.lotsen.conversation.CaseSearch.Sight;
 import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.HandoverPacket;
 import se.lotsen.conversation.HandoverStore;
@@ -34,17 +39,23 @@ final class CaseBook {
     private static final int LINES = 200;
     private final ConversationStore conversations;
     private final HandoverStore cases;
+    private final AgentReplies replies;
+    private final CaseMarks marks;
+    private final Onlookers onlookers;
     private final CasePackets packets;
     private final ContactDirectory contacts;
     private final Presence presence;
     private final DeskFile file;
     private final Clock clock;
 
-    CaseBook(ConversationStore conversations, HandoverStore cases, CasePackets packets,
-            ContactDirectory contacts,
+    CaseBook(ConversationStore conversations, HandoverStore cases, AgentReplies replies,
+            CaseMarks marks, Onlookers onlookers, CasePackets packets, ContactDirectory contacts,
             Presence presence, DeskFile file, Clock clock) {
         this.conversations = conversations;
         this.cases = cases;
+        this.replies = replies;
+        this.marks = marks;
+        this.onlookers = onlookers;
         this.packets = packets;
         this.contacts = contacts;
         this.presence = presence;
@@ -60,19 +71,30 @@ final class CaseBook {
         } catch (UnknownConversation e) {
             throw new NoSuchCase();
         }
-        if (!isForThe(who, standing)) {
+        if (!shows(who, standing)) {
             throw new NoSuchCase();
         }
         return standing;
     }
 
-    /** Whoever has a case sees it, unless it is secret and the account does not list the queue any more. */
-    private boolean isForThe(Colleague who, Standing standing) {
+    /**
+     * Whether the case is for the colleague's eyes. Whoever has a case sees it, unless it is secret and the account does not
+     * list the queue any more.
+     */
+    boolean shows(Colleague who, Standing standing) {
         if (!who.isAllowed(standing)) {
             return false;
         }
         String queue = standing.queue();
         return mine(who, standing) || (queue == null ? wasFor(who, standing) : who.sees(queue));
+    }
+
+    /** The same for a search, which looks at many. */
+    Sight sight(Colleague who) {
+        return new Sight(who.narrowedTo(), who.id(), Set.copyOf(who.account().queues()),
+                queues().stream().map(QueueName::id)
+                        .filter(queue -> contacts.isSecret(queue) && !who.sees(queue))
+                        .collect(Collectors.toSet()));
     }
 
     /** Back with the assistant a case has no queue; one whose last queue nobody wrote down is nobody's. */
@@ -91,14 +113,31 @@ final class CaseBook {
         return new CaseView(standing, mine(who, standing), owner == null ? "" : owner.name(),
                 queueName(queue), waited(standing.waitingSince()),
                 events.isEmpty() ? 0 : events.getLast().id(), packet,
-                Transcript.of(events, cases.notes(conversation), clock.getZone()),
+                Transcript.of(events, cases.notes(conversation), clock.getZone(),
+                        marks.shownTo(conversation)),
                 cases.wrapUps(conversation).stream().map(ended -> new CaseView.Ended(ended.agent().name(),
                         DeskTerms.name(terms.wrapUps(), ended.code()).orElse(ended.code()),
                         DeskTerms.name(terms.contactReasons(), ended.contactReason())
                                 .orElse(ended.contactReason())))
                         .toList(),
                 colleagues(who, standing, packets.language(events)), queuesFor(standing, true),
-                queuesFor(standing, false));
+                queuesFor(standing, false),
+                replies.pending(conversation).orElse(null), onlookers.others(conversation, who));
+    }
+
+    /** The colleague has this before their eyes. */
+    void looked(Colleague who, CaseView view) {
+        ConversationId conversation = view.standing().conversation();
+        onlookers.here(conversation, who);
+        if (view.mine()) {
+            marks.read(conversation, who.id(), view.lastEvent());
+        }
+    }
+
+    /** The colleague's page says by itself that the case is open there. */
+    void watches(Colleague who, ConversationId conversation) {
+        standing(who, conversation);
+        onlookers.here(conversation, who);
     }
 
     /** Those who could take the case over now: they are there, may see it and have room. */
@@ -140,19 +179,25 @@ final class CaseBook {
         return cases.packet(conversation).map(HandoverPacket::document).map(Packet::of).orElse(Packet.NONE);
     }
 
-    Board board(Colleague who) {
+    /** @param shown the case that the colleague looks at just now, which has nothing new for them; null for none */
+    Board board(Colleague who, @Nullable UUID shown) {
         List<Board.Line> waiting = cases.waiting(who.narrowedTo()).stream().map(WaitingCase::standing)
-                .filter(standing -> isForThe(who, standing)).limit(LINES).map(this::line).toList();
-        List<Board.Line> mine = cases.ownedBy(who.id()).stream().filter(who::isAllowed).map(this::line)
+                .filter(standing -> shows(who, standing)).limit(LINES).map(standing -> line(standing, 0))
+                .toList();
+        Map<ConversationId, Integer> unread = marks.unread(who.id());
+        List<Board.Line> mine = cases.ownedBy(who.id()).stream().filter(who::isAllowed)
+                .map(standing -> line(standing, standing.conversation().value().equals(shown)
+                        ? 0
+                        : unread.getOrDefault(standing.conversation(), 0)))
                 .toList();
         return new Board(waiting, mine, presence.pauseOf(who.id()).orElse(""), who.takesCases());
     }
 
-    private Board.Line line(Standing standing) {
+    private Board.Line line(Standing standing, int unread) {
         Packet packet = packet(standing.conversation());
         return new Board.Line(standing.conversation().value(), standing.version(),
                 queueName(Objects.requireNonNullElse(standing.queue(), "")), waited(standing.waitingSince()),
-                packet.language(), packet.topic());
+                packet.language(), packet.topic(), unread);
     }
 
     /** All queues of the contacts, by the name of the first contact that has them. */

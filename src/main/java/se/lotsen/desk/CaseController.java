@@ -13,6 +13,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import se.lotsen.handover.CasePacket;
 import se.lotsen.conversation.ConversationId;
+import se.lotsen.conversation.PendingReply;
 import se.lotsen.desk.DeskPages.Said;
 import se.lotsen.staff.StaffMember;
 
@@ -56,6 +57,22 @@ class CaseController {
                     String text = same.text("svar");
                     work.reply(who, conversation, same.key("reply", text), text, same.has("utkast"));
                 }));
+    }
+
+    /** Puts the text back into the reply, before what was typed meanwhile. */
+    @PostMapping("/undo")
+    Mono<Rendering> takeBack(StaffMember member, @PathVariable String id, ServerWebExchange exchange) {
+        ConversationId conversation = DeskPages.id(id);
+        return pages.here(member).flatMap(who -> exchange.getFormData().map(DeskForm::new)
+                .flatMap(form -> DeskPages.later(() -> {
+                    PendingReply back = work.takeBack(who, conversation, form.text("angra"));
+                    String typed = form.text("svar");
+                    String text = back.message().text().value();
+                    return new Said("", "", typed.isBlank() ? text : text + "\n\n" + typed, "",
+                            form.has("utkast") || !back.message().sources().isEmpty());
+                }).onErrorResume(DeskRefusal.class, refusal -> Mono.just(Said.refused(refusal, form))))
+                .flatMap(said -> pages.one(member, who, conversation, said)))
+                .onErrorMap(NoSuchCase.class, e -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     @PostMapping("/note")

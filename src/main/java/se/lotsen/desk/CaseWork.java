@@ -1,11 +1,14 @@
 package se.lotsen.desk;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lotsen.handover.CasePacket;
 import se.lotsen.conversation.Agent;
+import se.lotsen.conversation.AgentReplies;
+import se.lotsen.conversation.Author;
 import se.lotsen.conversation.Claim;
 import se.lotsen.conversation.ConversationEvent.Citation;
 import se.lotsen.conversation.ConversationId;
@@ -13,12 +16,13 @@ import se.lotsen.conversation.ConversationRefusal;
 import se.lotsen.conversation.ConversationRefusal.NotTheOwner;
 import se.lotsen.conversation.HandoverStore;
 import se.lotsen.conversation.IdempotencyKey;
+import se.lotsen.conversation.PendingReply;
 import se.lotsen.conversation.Standing;
 import se.lotsen.conversation.StateChange;
 import se.lotsen.conversation.StoredEvent;
+import se.lotsen.conversation.TypingSignals;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.desk.DeskRefusal.Reason;
-
 import se.lotsen.handover.CaseLines;
 import se.lotsen.handover.Presence;
 import se.lotsen.handover.Presence.DeskAgent;
@@ -39,10 +43,17 @@ final class CaseWork {
     private final PersonalDataMask mask;
     private final DeskFile file;
     private final CaseLines lines;
+    private final AgentReplies replies;
+    private final TypingSignals typing;
+    private final Duration undoSend;
 
-    CaseWork(HandoverStore cases, CaseBook book, Presence presence, PersonalDataMask mask, DeskFile file,
-            CaseLines lines) {
+    CaseWork(HandoverStore cases, AgentReplies replies, TypingSignals typing, CaseBook book,
+            Presence presence,
+            PersonalDataMask mask, DeskFile file, CaseLines lines, DeskProperties properties) {
         this.cases = cases;
+        this.replies = replies;
+        this.typing = typing;
+        this.undoSend = properties.undoSend();
         this.book = book;
         this.presence = presence;
         this.mask = mask;
@@ -77,8 +88,24 @@ final class CaseWork {
         act(who, conversation, "reply", () -> {
             CasePacket.Draft draft = book.packet(conversation).draft();
             List<Citation> sources = withDraft && draft != null ? draft.sources() : List.of();
-            return cases.postAsAgent(conversation, key, agent(who), masked(text), sources);
+            replies.reply(conversation, key, agent(who), masked(text), sources, undoSend);
+            return true;
         });
+    }
+
+    /** Takes a reply back that the citizen does not have yet. */
+    PendingReply takeBack(Colleague who, ConversationId conversation, String reply) {
+        return act(who, conversation, "take back", () -> DeskForm.id(reply)
+                .flatMap(id -> replies.takeBack(conversation, agent(who), id))
+                .orElseThrow(() -> new DeskRefusal(Reason.SENT)));
+    }
+
+    /** The citizen is told that the agent who has the case is writing; nobody else is heard. */
+    void typing(Colleague who, ConversationId conversation) {
+        Agent owner = book.standing(who, conversation).agent();
+        if (owner != null && owner.account().equals(who.id())) {
+            typing.typing(conversation, Author.AGENT);
+        }
     }
 
     void note(Colleague who, ConversationId conversation, IdempotencyKey key, String text) {
@@ -159,11 +186,12 @@ final class CaseWork {
         presence.resume(who.id());
     }
 
-    private void act(Colleague who, ConversationId conversation, String what, Supplier<Object> work) {
+    private <T> T act(Colleague who, ConversationId conversation, String what, Supplier<T> work) {
         book.standing(who, conversation);
         try {
-            work.get();
+            T done = work.get();
             log.info("case {}: {} by {}", conversation, what, who.id());
+            return done;
         } catch (ConversationRefusal e) {
             throw refused(e, who);
         }

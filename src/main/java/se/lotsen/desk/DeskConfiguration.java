@@ -18,6 +18,12 @@ import se.lotsen.handover.AvailabilityText;
 import se.lotsen.conversation.Warnings;
 import se.lotsen.conduct.ThreatAlerts;
 import se.lotsen.feedback.Grades;
+import se.lotsen.conversation.AgentReplies;
+import se.lotsen.conversation.CaseMarks;
+import se.lotsen.conversation.CaseSearch;
+import se.lotsen.conversation.ConversationStore;
+import se.lotsen.conversation.HandoverStore;
+import se.lotsen.conversation.TypingSignals;
 import se.lotsen.handover.CasePackets;
 import se.lotsen.handover.ContactCentre;
 import se.lotsen.handover.ContactDirectory;
@@ -25,6 +31,7 @@ import se.lotsen.handover.CaseLines;
 import se.lotsen.handover.OpenTimes;
 import se.lotsen.handover.Presence;
 import se.lotsen.knowledge.KnowledgeFolder;
+import se.lotsen.knowledge.KnowledgeWatch;
 import se.lotsen.privacy.PersonalDataMask;
 import se.lotsen.staff.StaffAccounts;
 import se.lotsen.staff.StaffLeft;
@@ -49,16 +56,28 @@ class DeskConfiguration {
     }
 
     @Bean
-    CaseBook caseBook(ConversationStore conversations, HandoverStore cases, CasePackets packets,
-            ContactDirectory contacts,
-            Presence presence, DeskFile deskFile, Clock clock) {
-        return new CaseBook(conversations, cases, packets, contacts, presence, deskFile, clock);
+    Onlookers onlookers(Clock clock) {
+        return new Onlookers(clock);
     }
 
     @Bean
-    CaseWork caseWork(HandoverStore cases, CaseBook caseBook, Presence presence, PersonalDataMask mask,
-            DeskFile deskFile, CaseLines lines) {
-        return new CaseWork(cases, caseBook, presence, mask, deskFile, lines);
+    CaseBook caseBook(ConversationStore conversations, HandoverStore cases, AgentReplies replies,
+            CaseMarks marks, Onlookers onlookers, CasePackets packets, ContactDirectory contacts,
+            Presence presence, DeskFile deskFile, Clock clock) {
+        return new CaseBook(conversations, cases, replies, marks, onlookers, packets, contacts, presence,
+                deskFile, clock);
+    }
+
+    @Bean
+    CaseFinder caseFinder(CaseSearch search, CaseBook caseBook, KnowledgeWatch watch, Clock clock) {
+        return new CaseFinder(search, caseBook, watch, clock);
+    }
+
+    @Bean
+    CaseWork caseWork(HandoverStore cases, AgentReplies replies, TypingSignals typing,
+            CaseBook caseBook, Presence presence,
+            PersonalDataMask mask, DeskFile deskFile, CaseLines lines, DeskProperties properties) {
+        return new CaseWork(cases, replies, typing, caseBook, presence, mask, deskFile, lines, properties);
     }
 
     @Bean
@@ -87,21 +106,32 @@ class DeskConfiguration {
     }
 
     @Bean
-    Watch deskWatch(Attendance attendance) {
-        return new Watch(attendance);
+    Watch deskWatch(Attendance attendance, AgentReplies replies, Onlookers onlookers) {
+        return new Watch(attendance, replies, onlookers);
     }
 
     /** What makes the attendance look up: time, and what the staff's entrance says. */
     static final class Watch {
         private final Attendance attendance;
+        private final AgentReplies replies;
+        private final Onlookers onlookers;
 
-        Watch(Attendance attendance) {
+        Watch(Attendance attendance, AgentReplies replies, Onlookers onlookers) {
             this.attendance = attendance;
+            this.replies = replies;
+            this.onlookers = onlookers;
+        }
+
+        /** Also what an earlier process has left. */
+        @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+        void release() {
+            replies.releaseDue();
         }
 
         @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
         void sweep() {
             attendance.sweep();
+            onlookers.sweep();
         }
 
         @EventListener(ApplicationReadyEvent.class)

@@ -39,9 +39,10 @@ class DeskController {
 
     /** The list alone, for the script. */
     @GetMapping("/queue")
-    Mono<Rendering> queue(StaffMember member, @RequestParam @Nullable String open) {
+    Mono<Rendering> queue(StaffMember member, @RequestParam @Nullable String open,
+            @RequestParam(defaultValue = "false") boolean seen) {
         return pages.here(member)
-                .flatMap(who -> pages.queue(who, open == null ? null : DeskPages.id(open).value()));
+                .flatMap(who -> pages.queue(who, open == null ? null : DeskPages.id(open).value(), seen));
     }
 
     @GetMapping("/cases/{id}")
@@ -52,9 +53,10 @@ class DeskController {
 
     /** The transcript alone, for the script. */
     @GetMapping("/cases/{id}/transcript")
-    Mono<Rendering> transcript(StaffMember member, @PathVariable String id) {
+    Mono<Rendering> transcript(StaffMember member, @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean seen) {
         ConversationId conversation = DeskPages.id(id);
-        return pages.here(member).flatMap(who -> pages.transcript(who, conversation));
+        return pages.here(member).flatMap(who -> pages.transcript(who, conversation, seen));
     }
 
     @PostMapping("/pause")

@@ -12,20 +12,23 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import se.lotsen.conduct.ThreatAlerts;
+import se.lotsen.conversation.Author;
 import se.lotsen.conversation.ConversationId;
 import se.lotsen.conversation.ConversationStream;
 import se.lotsen.conversation.DeskSignals;
+import se.lotsen.conversation.TypingSignals;
 import se.lotsen.staff.StaffMember;
 
 /**
- * Tells a desk what to read anew: {@code queue} for the lists, {@code case} for the open case, {@code alert} for a
- * supervisor's threats. It carries no content, so
+ * Tells a desk what to read anew: {@code queue} for the lists, {@code case} for the open case, whose {@code typing} says that
+ * the citizen is writing, {@code alert} for a supervisor's threats. It carries no content, so
  * that whatever a person may see is decided in one place. A {@code beat} asks every few seconds whether anybody is there;
  * only the answer counts, as a connection whose other end has lost its network looks open for minutes.
  */
@@ -37,15 +40,21 @@ class DeskEventsController {
     static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
     private final Attendance attendance;
     private final CaseBook book;
+    private final CaseWork work;
     private final DeskSignals signals;
     private final ConversationStream conversations;
+    private final Onlookers onlookers;
+    private final TypingSignals typing;
 
-    DeskEventsController(Attendance attendance, CaseBook book, DeskSignals signals,
-            ConversationStream conversations) {
+    DeskEventsController(Attendance attendance, CaseBook book, CaseWork work, DeskSignals signals,
+            ConversationStream conversations, Onlookers onlookers, TypingSignals typing) {
         this.attendance = attendance;
         this.book = book;
+        this.work = work;
         this.signals = signals;
         this.conversations = conversations;
+        this.onlookers = onlookers;
+        this.typing = typing;
     }
 
     /**
@@ -71,13 +80,38 @@ class DeskEventsController {
                                 .takeUntilOther(attendance.departures(member.id()))));
     }
 
-    /** The answer to a {@code beat}. */
+    /**
+     * The answer to a {@code beat}.
+     *
+     * @param open the case on the page
+     */
     @GetMapping("/api/desk/here")
-    Mono<ResponseEntity<Void>> here(StaffMember member) {
-        return DeskPages.later(() -> attendance.stream(member.id()))
-                .map(who -> ResponseEntity.status(who.isPresent()
-                        ? HttpStatus.NO_CONTENT
-                        : HttpStatus.FORBIDDEN).build());
+    Mono<ResponseEntity<Void>> here(StaffMember member,
+            @RequestParam(name = "case") @Nullable String open) {
+        ConversationId conversation = open == null ? null : DeskPages.id(open);
+        return DeskPages.later(() -> {
+            Optional<Colleague> there = attendance.stream(member.id());
+            if (conversation != null && there.isPresent()) {
+                book.watches(there.get(), conversation);
+            }
+            return answer(there);
+        }).onErrorMap(NoSuchCase.class, e -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** The agent is writing; without a word of it. */
+    @PostMapping("/api/desk/typing")
+    Mono<ResponseEntity<Void>> typing(StaffMember member, @RequestParam(name = "case") String open) {
+        ConversationId conversation = DeskPages.id(open);
+        return DeskPages.later(() -> {
+            Optional<Colleague> there = attendance.stream(member.id());
+            there.ifPresent(who -> work.typing(who, conversation));
+            return answer(there);
+        }).onErrorMap(NoSuchCase.class, e -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static ResponseEntity<Void> answer(Optional<Colleague> there) {
+        return ResponseEntity.status(there.isPresent() ? HttpStatus.NO_CONTENT : HttpStatus.FORBIDDEN)
+                .build();
     }
 
     /** An empty one ends the whole. */
@@ -92,12 +126,15 @@ class DeskEventsController {
         }
         streams.add(Flux.just(event("queue", "")));
         if (conversation != null) {
-            book.standing(who, conversation);
+            book.watches(who, conversation);
             streams.add(conversations.events(conversation, after)
                     .concatMap(stored -> DeskPages.later(() -> book.isOpenTo(who, conversation)
                             ? event("case", Long.toString(stored.id()))
                             : Optional.<ServerSentEvent<String>>empty()), 1)
                     .takeWhile(Optional::isPresent));
+            streams.add(onlookers.changes(conversation).onBackpressureLatest()
+                    .map(changed -> event("case", "")));
+            streams.add(typing.of(conversation, Author.CITIZEN).map(author -> event("typing", "")));
         }
         streams.add(Flux.interval(SIGN_OF_LIFE).onBackpressureDrop()
                 .concatMap(tick -> DeskPages.later(() -> attendance.mayStay(who)

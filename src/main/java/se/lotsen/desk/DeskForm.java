@@ -2,6 +2,7 @@ package se.lotsen.desk;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.util.MultiValueMap;
 import se.lotsen.conversation.IdempotencyKey;
@@ -22,6 +23,15 @@ record DeskForm(MultiValueMap<String, String> fields) {
     /** A form version; one that is no number meets no case. */
     long version() {
         return text("version").matches("\\d{1,18}") ? Long.parseLong(text("version")) : -1;
+    }
+
+    /** What a field names; empty for what is no id. */
+    static Optional<UUID> id(String text) {
+        try {
+            return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /**

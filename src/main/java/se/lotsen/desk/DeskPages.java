@@ -52,6 +52,7 @@ final class DeskPages {
     Mono<Rendering> one(StaffMember member, Colleague who, ConversationId conversation, Said said) {
         return later(() -> {
             CaseView view = book.open(who, conversation);
+            book.looked(who, view);
             HttpStatus status = said.refusal().isEmpty()
                     ? HttpStatus.OK
                     : DeskRefusal.Reason.valueOf(said.refusal()).status();
@@ -62,16 +63,29 @@ final class DeskPages {
         }).onErrorMap(NoSuchCase.class, e -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    Mono<Rendering> queue(Colleague who, @Nullable UUID open) {
-        return later(() -> fragment("desk/queue :: queue").modelAttribute("board", book.board(who))
+    Mono<Rendering> search(StaffMember member, Colleague who, SearchView view) {
+        return later(() -> page("desk/search", member, who, Said.NOTHING).modelAttribute("search", view)
+                .status(view.problem().isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST).build());
+    }
+
+    /** @param seen whether the page is before somebody's eyes */
+    Mono<Rendering> queue(Colleague who, @Nullable UUID open, boolean seen) {
+        return later(() -> fragment("desk/queue :: queue")
+                .modelAttribute("board", book.board(who, seen ? open : null))
                 .modelAttribute("terms", file.terms())
                 .modelAttribute("open", open == null ? new UUID(0, 0) : open).build());
     }
 
-    Mono<Rendering> transcript(Colleague who, ConversationId conversation) {
-        return later(() -> fragment("desk/transcript :: transcript")
-                .modelAttribute("shown", book.open(who, conversation))
-                .modelAttribute("grades", grades.of(who, conversation)).build())
+    /** @param seen whether the page is before somebody's eyes */
+    Mono<Rendering> transcript(Colleague who, ConversationId conversation, boolean seen) {
+        return later(() -> {
+            CaseView view = book.open(who, conversation);
+            if (seen) {
+                book.looked(who, view);
+            }
+            return fragment("desk/transcript :: transcript").modelAttribute("shown", view)
+                    .modelAttribute("grades", grades.of(who, conversation)).build();
+        })
                 .onErrorMap(NoSuchCase.class, e -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
@@ -82,7 +96,7 @@ final class DeskPages {
 
     Rendering.Builder<?> page(String view, StaffMember member, Colleague who, Said said) {
         return fragment(view).modelAttribute("member", member)
-                .modelAttribute("board", book.board(who))
+                .modelAttribute("board", book.board(who, null))
                 .modelAttribute("terms", file.terms())
                 .modelAttribute("said", said)
                 .modelAttribute("alerts", conduct.alerts(who))

@@ -29,6 +29,8 @@ final class DeskRefusal extends RuntimeException {
         MOVED(HttpStatus.CONFLICT),
         /** The form was used for something else before. */
         USED(HttpStatus.CONFLICT),
+        /** The citizen has the reply already. */
+        SENT(HttpStatus.CONFLICT),
         /** Somebody in a pause takes no new case. */
         PAUSED(HttpStatus.CONFLICT),
         /** Somebody has as many cases as they take. */

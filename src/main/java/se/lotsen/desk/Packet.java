@@ -37,6 +37,11 @@ record Packet(String reason, String language, List<String> questions, List<Tried
                 Objects.requireNonNullElse(packet.wish(), ""));
     }
 
+    /** The area in words; see {@link Topic}. */
+    public String topicName() {
+        return Topic.name(topic);
+    }
+
     static int percent(double share) {
         return (int) Math.round(100 * Math.clamp(share, 0, 1));
     }

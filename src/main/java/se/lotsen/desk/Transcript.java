@@ -23,11 +23,13 @@ import se.lotsen.conversation.StoredEvent;
 /** A conversation for the agent's eyes: what the citizen sees, what the assistant found, and the notes in their place. */
 final class Transcript {
     private final ZoneId zone;
+    private final long shownTo;
     private final List<Entry> entries = new ArrayList<>();
     private @Nullable Answer answer;
 
-    private Transcript(ZoneId zone) {
+    private Transcript(ZoneId zone, long shownTo) {
         this.zone = zone;
+        this.shownTo = shownTo;
     }
 
     /** Who or what speaks; the heading's text is {@code desk.entry.} and the name. */
@@ -56,17 +58,28 @@ final class Transcript {
      * @param percent how sure the assistant was; null where it says nothing of it
      * @param reason the code why a person was offered; empty for none
      * @param answer the number of a finished answer, from 1; 0 for everything else
+     * @param delivery how far an agent's message has come; null for everything else
      */
     record Entry(Kind kind, String name, ZonedDateTime at, List<String> texts, List<Citation> cited,
-            List<Packet.Tried> found, @Nullable Integer percent, String reason, int answer) {
+            List<Packet.Tried> found, @Nullable Integer percent, String reason, int answer,
+            @Nullable Delivery delivery) {
+    }
+
+    /** How far an agent's message has come; the text is {@code desk.delivery.} and the name. */
+    enum Delivery {
+        /** It is in the citizen's conversation. */
+        SENT,
+        /** The citizen's side was given it. */
+        SHOWN
     }
 
     /** An answer while its parts are read. */
     private record Answer(Instant at, List<String> texts, List<Citation> cited, List<Packet.Tried> found) {
     }
 
-    static List<Entry> of(List<StoredEvent> events, List<Note> notes, ZoneId zone) {
-        Transcript transcript = new Transcript(zone);
+    /** @param shownTo the highest message of an agent that the citizen's side was given */
+    static List<Entry> of(List<StoredEvent> events, List<Note> notes, ZoneId zone, long shownTo) {
+        Transcript transcript = new Transcript(zone, shownTo);
         int next = 0;
         for (StoredEvent event : events) {
             // Notes have no place among the events; they stand where they were written by the clock.
@@ -85,7 +98,7 @@ final class Transcript {
         switch (stored.event()) {
             case QuestionAsked question -> {
                 endAnswer(null);
-                said(Kind.QUESTION, "", at, question.text().value(), List.of());
+                said(Kind.QUESTION, "", at, question.text().value(), List.of(), null);
             }
             case SourcesFound sources -> sources.sources().forEach(source -> answer(at).found()
                     .add(new Packet.Tried(source.title(), source.url(), Packet.percent(source.score()))));
@@ -104,21 +117,30 @@ final class Transcript {
                 endAnswer(null);
                 entries.add(new Entry(Kind.STATE, changed.agent() == null ? "" : changed.agent(), at(at),
                         changed.text() == null ? List.of() : List.of(changed.text()), List.of(), List.of(),
-                        null, changed.change().name(), 0));
+                        null, changed.change().name(), 0, null));
             }
             case MessagePosted message -> said(message.author() == Author.CITIZEN ? Kind.CITIZEN : Kind.AGENT,
                     message.name() == null ? "" : message.name(), at, message.text().value(),
-                    message.sources());
-            case NoticePosted notice -> said(Kind.NOTICE, "", at, notice.text(), List.of());
+                    message.sources(), delivery(message, stored.id()));
+            case NoticePosted notice -> said(Kind.NOTICE, "", at, notice.text(), List.of(), null);
         }
     }
 
     private void add(Note note) {
-        said(Kind.NOTE, note.agent().name(), note.at(), note.text().value(), List.of());
+        said(Kind.NOTE, note.agent().name(), note.at(), note.text().value(), List.of(), null);
     }
 
-    private void said(Kind kind, String name, Instant at, String text, List<Citation> cited) {
-        entries.add(new Entry(kind, name, at(at), text.lines().toList(), cited, List.of(), null, "", 0));
+    private @Nullable Delivery delivery(MessagePosted message, long id) {
+        if (message.author() != Author.AGENT) {
+            return null;
+        }
+        return id <= shownTo ? Delivery.SHOWN : Delivery.SENT;
+    }
+
+    private void said(Kind kind, String name, Instant at, String text, List<Citation> cited,
+            @Nullable Delivery delivery) {
+        entries.add(new Entry(kind, name, at(at), text.lines().toList(), cited, List.of(), null, "", 0,
+                delivery));
     }
 
     private Answer answer(Instant at) {
@@ -136,7 +158,7 @@ final class Transcript {
             entries.add(new Entry(Kind.ANSWER, "", at(open.at()), List.copyOf(open.texts()),
                     List.copyOf(open.cited()), List.copyOf(open.found()),
                     completed == null ? null : Packet.percent(completed.confidence()), "",
-                    completed == null ? 0 : completed.answer()));
+                    completed == null ? 0 : completed.answer(), null));
             answer = null;
         }
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import se.lotsen.conversation.CaseMarks;
 import se.lotsen.privacy.PersonalDataMask;
 import se.lotsen.testing.ChatClient.Talk;
 
@@ -19,6 +20,8 @@ import se.lotsen.testing.ChatClient.Talk;
 class PersonPageTests extends HandoverJourney {
     @Autowired
     private PersonalDataMask mask;
+    @Autowired
+    private CaseMarks marks;
 
     private String cookie() {
         return "lotsen-samtal=" + talk.id() + "." + talk.token();
@@ -62,6 +65,17 @@ class PersonPageTests extends HandoverJourney {
         assertThat(send("/fraga/meddelande", Map.of("meddelande", "igen")).statusCode()).isEqualTo(303);
         assertThat(send("/fraga/person/lamna", Map.of()).statusCode()).isEqualTo(303);
         assertThat(page()).contains("Du har lämnat kön", "id=\"fraga-form\"");
+    }
+
+    @Test
+    void whatThePageShowsTheCitizenHasHad() {
+        client.ask(talk, "vad kostar förskolan");
+        request(talk);
+        claim(talk);
+        long message = handover.postAsAgent(id(), key(), ANNA, mask.mask("Hej du"), List.of()).id();
+        assertThat(marks.shownTo(id())).isZero();
+        assertThat(page()).contains("Hej du");
+        assertThat(marks.shownTo(id())).isEqualTo(message);
     }
 
     @Test

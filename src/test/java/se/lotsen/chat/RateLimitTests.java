@@ -38,6 +38,7 @@ class RateLimitTests {
         }
         assertThat(responses).extracting(HttpResponse::statusCode).containsExactly(200, 200, 429, 429);
         assertRefused(responses.getLast());
+        assertSignsHaveALimitOfTheirOwn(client, calm);
         assertThat(client.ask(calm, "vad kostar förskolan")).as("another conversation").isNotEmpty();
         int started = 0;
         HttpResponse<String> start;
@@ -49,6 +50,15 @@ class RateLimitTests {
         assertRefused(start);
         assertThat(client.transcript(busy)).as("reading is not limited").isNotEmpty();
         assertPageKeepsTheText();
+    }
+
+    private static void assertSignsHaveALimitOfTheirOwn(ChatClient client, Talk talk) {
+        List<Integer> signs = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            signs.add(client.post(talk.path("/typing"), Map.of(ChatClient.TOKEN, talk.token()), "")
+                    .statusCode());
+        }
+        assertThat(signs).containsExactly(204, 204, 204, 429);
     }
 
     private void assertPageKeepsTheText() {

@@ -21,6 +21,9 @@ abstract class ConversationStoreContract
             ClaimContract,
             HistoryContract,
             MessageContract,
+            PendingReplyContract,
+            CaseMarksContract,
+            CaseSearchContract,
             OutboxContract {
     private OpenRecord record;
 

@@ -28,6 +28,9 @@ final class OpenRecord implements AutoCloseable {
     final DeskSignals desks = new DeskSignals();
     final HandoverStore handover;
     final Warnings warnings;
+    final AgentReplies replies;
+    final CaseMarks marks;
+    final CaseSearch search;
     final Outbox outbox;
     final Attachments attachments;
     final ConversationStream stream;
@@ -48,6 +51,10 @@ final class OpenRecord implements AutoCloseable {
         handover = new HandoverStore(database, rowLocks, signals, desks, clock, OpenRecord::effects,
                 OpenRecord::isSecret);
         warnings = new Warnings(database, rowLocks, handover);
+        replies = new AgentReplies(database, rowLocks, signals, desks, clock, OpenRecord::effects,
+                OpenRecord::isSecret);
+        search = new CaseSearch(database, rowLocks);
+        marks = new CaseMarks(database, rowLocks, desks);
         outbox = new Outbox(database, rowLocks, clock);
         attachments = new Attachments(database, rowLocks, desks, clock);
         stream = new ConversationStream(store, signals);

@@ -21,6 +21,12 @@ class PostgresConversationStoreIntegrationTests extends ConversationStoreContrac
                 OpenRecord::isSecret);
     }
 
+    @Override
+    public AgentReplies repliesElsewhere() {
+        return new AgentReplies(record().database, new Transactions(record().transactions), record().signals,
+                record().desks, record().clock, HandoverEffects.NONE, OpenRecord::isSecret);
+    }
+
     @AfterAll
     void drop() {
         if (schema != null) {

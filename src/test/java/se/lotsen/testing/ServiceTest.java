@@ -31,6 +31,7 @@ import se.lotsen.LotsenApplication;
                 "lotsen.chat.writes-per-minute=1000000",
                 "lotsen.chat.writes-per-minute-per-address=1000000",
                 "lotsen.handover.look-every=1h",
+                "lotsen.desk.undo-send=0s",
                 "lotsen.staff.attempts-per-address=1000000"})
 @ContextConfiguration(initializers = ServiceTest.OwnFolder.class)
 public @interface ServiceTest {

@@ -1,0 +1,44 @@
+package se.lotsen.conversation;
+
+import java.time.Clock;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How a case is written, whoever writes: held alone, all or nothing, and those who follow it are told after the commit. */
+final class CaseWriting {
+    private final JdbcClient database;
+    private final Transactions transactions;
+    private final ConversationSignals signals;
+    private final DeskSignals desks;
+    private final Clock clock;
+    private final HandoverEffects effects;
+    private final SecretQueues secret;
+
+    CaseWriting(JdbcClient database, Transactions transactions, ConversationSignals signals,
+            DeskSignals desks, Clock clock, HandoverEffects effects, SecretQueues secret) {
+        this.database = database;
+        this.transactions = transactions;
+        this.signals = signals;
+        this.desks = desks;
+        this.clock = clock;
+        this.effects = effects;
+        this.secret = secret;
+    }
+
+    /** What the work gave. */
+    <T> T write(ConversationId conversation, Function<HeldCase, T> work) {
+        Written<T> written = transactions.write(conversation, () -> {
+            HeldCase held = new HeldCase(database, conversation, effects, secret,
+                    EventLog.storable(clock.instant()));
+            return new Written<>(work.apply(held), held);
+        });
+        if (written.held().isChanged()) {
+            signals.changed(conversation);
+            written.held().queues().forEach(desks::changed);
+        }
+        return written.result();
+    }
+
+    private record Written<T>(T result, HeldCase held) {
+    }
+}

@@ -18,6 +18,12 @@ final class ChatProblem extends RuntimeException {
                 HttpStatus.NOT_FOUND),
         /** Nobody will come who is asked for now; the details say when, and whom to call. */
         NOBODY_ON_DUTY(HttpStatus.CONFLICT),
+        /** Somebody has the conversation or is on the way: nothing is promised beside that. */
+        PERSON_AT_HAND(HttpStatus.CONFLICT),
+        /** The time that was wanted cannot be promised any more; the details hold what can. */
+        SLOT_GONE(HttpStatus.CONFLICT),
+        /** Nobody could be reached by the contact; the details say why. */
+        CONTACT_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
         /** It cannot be deleted now. */
         PERSON_INVOLVED(HttpStatus.CONFLICT),
         /** There is nobody to write to: the assistant is asked instead. */

@@ -43,14 +43,16 @@ class PageController {
     private final ConversationStore store;
     private final RateLimits limits;
     private final PersonRequests persons;
+    private final CitizenPromises promises;
     private final String quickExit;
 
     PageController(Questions questions, ConversationStore store, RateLimits limits,
-            PersonRequests persons, ChatProperties properties) {
+            PersonRequests persons, CitizenPromises promises, ChatProperties properties) {
         this.questions = questions;
         this.store = store;
         this.limits = limits;
         this.persons = persons;
+        this.promises = promises;
         this.quickExit = properties.quickExit();
     }
 
@@ -168,7 +170,8 @@ class PageController {
         exchange.getResponse().addCookie(ConversationCookie.of(started, exchange.getRequest()));
     }
 
-    private Mono<Conversation> current(ServerHttpRequest request) {
+    /** The browser's conversation; empty when there is none, or not any more. */
+    Mono<Conversation> current(ServerHttpRequest request) {
         return Mono.justOrEmpty(ConversationCookie.of(request))
                 .flatMap(cookie -> questions.open(cookie.id(), cookie.token()))
                 .onErrorResume(ChatProblem.class, gone -> Mono.empty());
@@ -183,28 +186,33 @@ class PageController {
                 .modelAttribute("rated", rated == null ? 0 : rated));
     }
 
-    private Mono<Rendering> conversation(ServerHttpRequest request, Rendering.Builder<?> page) {
+    /** The page with the browser's conversation on it. */
+    Mono<Rendering> conversation(ServerHttpRequest request, Rendering.Builder<?> page) {
         return current(request)
                 .flatMap(conversation -> Mono.fromCallable(() -> shown(conversation.id()))
                         .subscribeOn(Schedulers.boundedElastic()))
-                .defaultIfEmpty(new Shown(List.of(), List.of(), WayToPerson.NONE))
+                .defaultIfEmpty(
+                        new Shown(List.of(), List.of(), WayToPerson.NONE, CitizenPromises.Overview.NONE))
                 .map(shown -> page.modelAttribute("opening", shown.opening())
                         .modelAttribute("turns", shown.turns())
-                        .modelAttribute("person", shown.person()).build());
+                        .modelAttribute("person", shown.person())
+                        .modelAttribute("promises", shown.promises()).build());
     }
 
     private Shown shown(ConversationId conversation) {
         List<StoredEvent> events = store.eventsAfter(conversation, 0);
         return new Shown(Turn.opening(events), Turn.of(events, store.ratings(conversation)),
-                persons.way(conversation, events));
+                persons.way(conversation, events), promises.overview(conversation, events));
     }
 
-    /** What came before the first question, the questions, and the way to a person. */
-    private record Shown(List<Turn.Line> opening, List<Turn> turns, WayToPerson person) {
+    /** What came before the first question, the questions, and the ways to a person. */
+    private record Shown(List<Turn.Line> opening, List<Turn> turns, WayToPerson person,
+            CitizenPromises.Overview promises) {
     }
 
-    private static Rendering.Builder<?> page(String view) {
+    static Rendering.Builder<?> page(String view) {
         return Rendering.view(view)
+                .modelAttribute("wanted", PromiseForm.NOTHING)
                 .modelAttribute("key", UUID.randomUUID())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
@@ -213,7 +221,7 @@ class PageController {
         return Rendering.redirectTo("/fraga#svar-" + number).status(HttpStatus.SEE_OTHER).build();
     }
 
-    private static boolean isRefusal(Throwable fault) {
+    static boolean isRefusal(Throwable fault) {
         return fault instanceof ChatProblem || fault instanceof ConversationRefusal;
     }
 

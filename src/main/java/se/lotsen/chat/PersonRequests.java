@@ -117,11 +117,11 @@ class PersonRequests {
         Duty asked = wanted == null
                 ? duty.at(packets.contact(events).orElse(mainContact), language)
                 : duty.inQueue(wanted, language);
-        return open(asked, language).availability().contact();
+        return open(conversation, asked, language).availability().contact();
     }
 
     /** Where nobody of a department is there, the contact centre may be. */
-    private Duty open(Duty asked, String language) {
+    private Duty open(ConversationId conversation, Duty asked, String language) {
         if (asked.isOpen()) {
             return asked;
         }
@@ -129,10 +129,10 @@ class PersonRequests {
         if (main.isOpen()) {
             return main;
         }
-        throw nobody(asked);
+        throw nobody(conversation, asked);
     }
 
-    private ChatProblem nobody(Duty found) {
+    private ChatProblem nobody(ConversationId conversation, Duty found) {
         ContactPoint contact = found.availability().contact();
         Map<String, @Nullable Object> details = new LinkedHashMap<>();
         details.put("reason", found.reach().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
@@ -144,6 +144,7 @@ class PersonRequests {
         details.put("name", contact.name());
         details.put("phone", contact.phone());
         details.put("email", contact.email());
+        details.put("promises", "/api/conversations/" + conversation + "/promises");
         return new ChatProblem(Type.NOBODY_ON_DUTY, details);
     }
 
@@ -172,7 +173,7 @@ class PersonRequests {
                 String language = language(conversation.id());
                 Duty found = duty.inQueue(standing.queue(), language);
                 if (!found.isOpen()) {
-                    throw nobody(found);
+                    throw nobody(conversation.id(), found);
                 }
                 reopened = lines.of(StateChange.REOPENED, language, found.availability().contact());
             }
@@ -215,7 +216,8 @@ class PersonRequests {
         return packets.language(store.eventsAfter(conversation, 0));
     }
 
-    private MaskedText text(@Nullable String raw) {
+    /** What was typed, masked; refuses nothing and too much. */
+    MaskedText text(@Nullable String raw) {
         if (raw == null || raw.isBlank()) {
             throw new ChatProblem(Type.MESSAGE_EMPTY);
         }

@@ -81,6 +81,17 @@ final class HeldCase {
         return change(change, next, queue, text);
     }
 
+    /** Refuses a change that only a hold on the conversation allows. */
+    void refuseWithout(String hold, StateChange change) {
+        boolean held = database.sql("""
+                select count(*) from retention_hold where conversation_id = :conversation and reason = :reason""")
+                .param("conversation", conversation().value()).param("reason", hold).query(Long.class)
+                .single() > 0;
+        if (!held) {
+            throw new ConversationRefusal.ChangeNotPossible(conversation(), standing.state(), change);
+        }
+    }
+
     void refuseUnlessOwner(Agent agent) {
         Agent owner = standing.agent();
         if (owner == null || !owner.is(agent)) {

@@ -1,5 +1,6 @@
 import { Conversation, Refused, requestKey } from './conversation.js';
 import { PersonPanel } from './person.js';
+import { PromisePanel } from './promises.js';
 import { text } from './texts.js';
 import { Turn, line } from './turn.js';
 
@@ -21,7 +22,8 @@ let turns = 0;
 let busy = false;
 let failed = null;
 
-const person = new PersonPanel(conversation, (event) => hear(event), () => label());
+const promises = new PromisePanel(conversation, (said) => announce(said));
+const person = new PersonPanel(conversation, (event) => hear(event), () => label(), (refusal) => promises.refused(refusal));
 let draft = null;
 
 const rate = (number, helpful, comment) => conversation.rate(number, helpful, comment);
@@ -86,6 +88,7 @@ async function write(typed) {
   } catch (fault) {
     const { title, phone, email } = fault instanceof Refused ? fault.problem : { title: text('ask.unreachable') };
     setFault(phone ? text('person.call', title, phone, email ?? '–') : title);
+    promises.refused(fault);
   } finally {
     setBusy(false);
   }
@@ -94,6 +97,7 @@ async function write(typed) {
 /** What a person's part of the stream holds: shown, and read aloud once unless the citizen wrote it. */
 function hear(event) {
   person.read(event);
+  promises.read(event);
   const shown = line(event);
   show(shown);
   if (shown !== null && event.data.author !== 'citizen') {
@@ -124,10 +128,12 @@ async function answer(question, begun) {
       }
       turn?.read(event);
       person.read(event);
+      promises.read(event);
       show(line(event));
     });
     failed = null;
     announce(turn.announcement);
+    promises.settled();
   } catch (refusal) {
     const refused = refusal instanceof Refused;
     failed = refused ? null : { question, turn };
@@ -196,8 +202,10 @@ async function restore() {
     }
     turn?.read(event);
     person.read(event);
+    promises.read(event);
     show(line(event));
   }
+  promises.settled();
   person.follow().catch(() => setFault(text('ask.unreachable')));
   if (turn !== null && !turn.finished) {
     await answer({ text: '', key: requestKey(), stored: true }, turn);

@@ -3,6 +3,7 @@
  * typing in, and where their focus is, stays as it is. Without this file everything works by forms.
  */
 import { canned } from './canned.js';
+import { promises } from './promises.js';
 import { shortcuts } from './shortcuts.js';
 
 const desk = document.body.dataset;
@@ -60,6 +61,8 @@ function order(node) {
 
 const waiting = (root) => new Set([...root.querySelectorAll('[data-waiting]')].map((node) => node.dataset.waiting));
 
+const promised = promises(fetching, replace, say);
+
 const refreshQueue = fetching(`/desk/queue${desk.open ? `?open=${desk.open}` : ''}`, (page) => {
   const fresh = page.getElementById('listor');
   const old = document.getElementById('listor');
@@ -68,6 +71,7 @@ const refreshQueue = fetching(`/desk/queue${desk.open ? `?open=${desk.open}` : '
   }
   const before = waiting(old);
   replace(old, fresh);
+  promised.count(Number(fresh.dataset.atRisk));
   const count = Number(fresh.dataset.count);
   document.title = count > 0 ? `(${count}) ${plainTitle}` : plainTitle;
   if ([...waiting(fresh)].some((id) => !before.has(id))) {
@@ -97,12 +101,17 @@ function follow() {
   const stream = new EventSource(address);
   stream.addEventListener('queue', () => {
     refreshQueue();
+    promised.refresh();
     if (desk.open) {
       // A note is no event of the conversation, but it changes what its queue shows.
       refreshCase();
     }
   });
   stream.addEventListener('case', refreshCase);
+  stream.addEventListener('promise', () => {
+    refreshQueue();
+    promised.alarm();
+  });
   // Only the answer says that somebody is there: an open connection may have lost its other end.
   stream.addEventListener('beat', () => { fetch('/api/desk/here').catch(() => {}); });
   stream.addEventListener('error', () => {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import se.lotsen.conversation.Standing;
 import se.lotsen.conversation.StoredEvent;
 import se.lotsen.conversation.WaitingCase;
 import se.lotsen.desk.CaseView.QueueName;
+import se.lotsen.delivery.Promise;
+import se.lotsen.delivery.Promises;
 import se.lotsen.handover.CasePackets;
 import se.lotsen.handover.ContactDirectory;
 import se.lotsen.handover.Presence;
@@ -38,17 +41,19 @@ final class CaseBook {
     private final ContactDirectory contacts;
     private final Presence presence;
     private final DeskFile file;
+    private final Promises promises;
     private final Clock clock;
 
     CaseBook(ConversationStore conversations, HandoverStore cases, CasePackets packets,
             ContactDirectory contacts,
-            Presence presence, DeskFile file, Clock clock) {
+            Presence presence, DeskFile file, Promises promises, Clock clock) {
         this.conversations = conversations;
         this.cases = cases;
         this.packets = packets;
         this.contacts = contacts;
         this.presence = presence;
         this.file = file;
+        this.promises = promises;
         this.clock = clock;
     }
 
@@ -71,14 +76,20 @@ final class CaseBook {
         return queue == null
                 // Back with the assistant it has no queue any more, so that nobody can tell whose it was.
                 ? who.queues().isEmpty() && cases.packet(standing.conversation()).isPresent()
+                        || promisedIn(who, standing.conversation()).isPresent()
                 : who.sees(queue);
+    }
+
+    /** The queue, of those that the colleague sees, that has promised something: it answers for it. */
+    private Optional<String> promisedIn(Colleague who, ConversationId conversation) {
+        return promises.of(conversation).stream().map(Promise::queue).filter(who::sees).findFirst();
     }
 
     CaseView open(Colleague who, ConversationId conversation) {
         Standing standing = standing(who, conversation);
         List<StoredEvent> events = conversations.eventsAfter(conversation, 0);
         Packet packet = packet(conversation);
-        String queue = Objects.requireNonNullElse(standing.queue(), "");
+        String queue = Optional.ofNullable(standing.queue()).or(() -> promisedIn(who, conversation)).orElse("");
         Agent owner = standing.agent();
         DeskTerms terms = file.terms();
         return new CaseView(standing, mine(who, standing), owner == null ? "" : owner.name(),

@@ -13,7 +13,9 @@ import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.HandoverStore;
 import se.lotsen.handover.CasePackets;
 import se.lotsen.handover.ContactDirectory;
+import se.lotsen.delivery.Promises;
 import se.lotsen.handover.CaseLines;
+import se.lotsen.handover.OpenTimes;
 import se.lotsen.handover.Presence;
 import se.lotsen.knowledge.KnowledgeFolder;
 import se.lotsen.privacy.PersonalDataMask;
@@ -41,8 +43,8 @@ class DeskConfiguration {
     @Bean
     CaseBook caseBook(ConversationStore conversations, HandoverStore cases, CasePackets packets,
             ContactDirectory contacts,
-            Presence presence, DeskFile deskFile, Clock clock) {
-        return new CaseBook(conversations, cases, packets, contacts, presence, deskFile, clock);
+            Presence presence, DeskFile deskFile, Promises promises, Clock clock) {
+        return new CaseBook(conversations, cases, packets, contacts, presence, deskFile, promises, clock);
     }
 
     @Bean
@@ -52,8 +54,20 @@ class DeskConfiguration {
     }
 
     @Bean
-    DeskPages deskPages(Attendance attendance, CaseBook caseBook, DeskFile deskFile) {
-        return new DeskPages(attendance, caseBook, deskFile);
+    PromiseBook promiseBook(Promises promises, CaseBook caseBook, StaffAccounts accounts, OpenTimes times,
+            Clock clock) {
+        return new PromiseBook(promises, caseBook, accounts, times, clock);
+    }
+
+    @Bean
+    PromiseAlarms promiseAlarms() {
+        return new PromiseAlarms();
+    }
+
+    @Bean
+    DeskPages deskPages(Attendance attendance, CaseBook caseBook, DeskFile deskFile,
+            PromiseBook promiseBook) {
+        return new DeskPages(attendance, caseBook, deskFile, promiseBook);
     }
 
     @Bean

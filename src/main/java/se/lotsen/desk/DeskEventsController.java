@@ -23,7 +23,8 @@ import se.lotsen.conversation.DeskSignals;
 import se.lotsen.staff.StaffMember;
 
 /**
- * Tells a desk what to read anew: {@code queue} for the lists, {@code case} for the open case. It carries no content, so
+ * Tells a desk what to read anew: {@code queue} for the lists, {@code case} for the open case, {@code promise}
+ * when one is at risk. It carries no content, so
  * that whatever a person may see is decided in one place. A {@code beat} asks every few seconds whether anybody is there;
  * only the answer counts, as a connection whose other end has lost its network looks open for minutes.
  */
@@ -37,13 +38,15 @@ class DeskEventsController {
     private final CaseBook book;
     private final DeskSignals signals;
     private final ConversationStream conversations;
+    private final PromiseAlarms alarms;
 
     DeskEventsController(Attendance attendance, CaseBook book, DeskSignals signals,
-            ConversationStream conversations) {
+            ConversationStream conversations, PromiseAlarms alarms) {
         this.attendance = attendance;
         this.book = book;
         this.signals = signals;
         this.conversations = conversations;
+        this.alarms = alarms;
     }
 
     /**
@@ -85,6 +88,7 @@ class DeskEventsController {
         // Each queue says at once that it is there. One of these is enough, and it comes last, when all are listened to.
         book.heard(who).forEach(
                 queue -> streams.add(signals.of(queue).skip(1).map(changed -> event("queue", queue))));
+        streams.add(alarms.of(who).map(queue -> event("promise", queue)));
         streams.add(Flux.just(event("queue", "")));
         if (conversation != null) {
             book.standing(who, conversation);

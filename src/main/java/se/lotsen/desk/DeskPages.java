@@ -17,11 +17,13 @@ final class DeskPages {
     private final Attendance attendance;
     private final CaseBook book;
     private final DeskFile file;
+    private final PromiseBook promises;
 
-    DeskPages(Attendance attendance, CaseBook book, DeskFile file) {
+    DeskPages(Attendance attendance, CaseBook book, DeskFile file, PromiseBook promises) {
         this.attendance = attendance;
         this.book = book;
         this.file = file;
+        this.promises = promises;
     }
 
     /** What a page says beside its case: why something was not done, and what was typed, so that no text is lost. */
@@ -45,18 +47,36 @@ final class DeskPages {
     }
 
     Mono<Rendering> one(StaffMember member, Colleague who, ConversationId conversation, Said said) {
+        return one(member, who, conversation, said, PromiseBook.Opened.NOTHING);
+    }
+
+    /** @param opened how to reach the citizen, where that was asked for */
+    Mono<Rendering> one(StaffMember member, Colleague who, ConversationId conversation, Said said,
+            PromiseBook.Opened opened) {
         return later(() -> {
             CaseView view = book.open(who, conversation);
             HttpStatus status = said.refusal().isEmpty()
                     ? HttpStatus.OK
                     : DeskRefusal.Reason.valueOf(said.refusal()).status();
             return page("desk/case", member, who, said).modelAttribute("shown", view)
+                    .modelAttribute("promises", promises.of(who, conversation))
+                    .modelAttribute("opened", opened)
                     .modelAttribute("open", view.id()).status(status).build();
         }).onErrorMap(NoSuchCase.class, e -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
+    /** What is to be kept; the list alone without a member. */
+    Mono<Rendering> promises(@Nullable StaffMember member, Colleague who, PromiseBook.Opened opened) {
+        return later(() -> (member == null
+                ? fragment("desk/promise :: list").modelAttribute("board", book.board(who))
+                : page("desk/promises", member, who, Said.NOTHING))
+                .modelAttribute("promises", promises.toKeep(who))
+                .modelAttribute("opened", opened).build());
+    }
+
     Mono<Rendering> queue(Colleague who, @Nullable UUID open) {
         return later(() -> fragment("desk/queue :: queue").modelAttribute("board", book.board(who))
+                .modelAttribute("atRisk", promises.atRisk(who))
                 .modelAttribute("terms", file.terms())
                 .modelAttribute("open", open == null ? new UUID(0, 0) : open).build());
     }
@@ -70,6 +90,7 @@ final class DeskPages {
     private Rendering.Builder<?> page(String view, StaffMember member, Colleague who, Said said) {
         return fragment(view).modelAttribute("member", member)
                 .modelAttribute("board", book.board(who))
+                .modelAttribute("atRisk", promises.atRisk(who))
                 .modelAttribute("terms", file.terms())
                 .modelAttribute("said", said)
                 .modelAttribute("longest", CaseWork.LONGEST)

@@ -100,7 +100,7 @@ class PromiseApiTests extends HandoverJourney {
         assertThat(stored.queue()).as("the queue of the page that was cited").isEqualTo("utbildning");
         assertThat(stored.from()).isEqualTo("2026-11-25T08:00:00Z");
         assertThat(handover.packet(id()).orElseThrow().document()).contains("vad kostar förskolan",
-                "/knowledge/forskola-avgift", "Ring mig, [personnummer]").doesNotContain("174");
+                "/knowledge/forskola-avgift", "Ring mig, [personnummer]").doesNotContain("1740605", "174 06");
         assertThat(client.transcript(talk).toString()).doesNotContain("174 06");
     }
 

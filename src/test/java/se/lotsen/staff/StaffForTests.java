@@ -22,8 +22,13 @@ public final class StaffForTests {
 
     /** An account that can sign in with {@link #PASSWORD}. */
     public StaffAccount make(String userName, StaffRole... roles) {
+        return make(userName, List.of("allmant"), roles);
+    }
+
+    /** As above, for these queues. */
+    public StaffAccount make(String userName, List<String> queues, StaffRole... roles) {
         StaffAccount account = new StaffAccount(UUID.randomUUID(), userName, "Test " + userName,
-                Set.of(roles), List.of("allmant"), List.of("sv"), 3, Instant.parse("2026-11-24T08:00:00Z"),
+                Set.of(roles), queues, List.of("sv"), 3, Instant.parse("2026-11-24T08:00:00Z"),
                 null, 0);
         accounts.insert(account, HASH, null);
         return account;

@@ -11,6 +11,7 @@ const QUESTION = 'vad kostar förskolan för två barn';
 
 const turning = (page, work) => Promise.all([page.waitForNavigation(PATIENCE), work()]);
 const says = (page, text) => page.waitForFunction((wanted) => document.body.innerText.includes(wanted), PATIENCE, text);
+const still = (page) => page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
 const focused = (page) => page.evaluate(() => document.activeElement?.id);
 
 async function fine(page, state) {
@@ -28,6 +29,8 @@ const browser = await BROWSERS.chromium();
 try {
   const kim = await visitor(browser);
   const { page } = kim;
+  // A page that is still scrolling smoothly is clicked beside its button.
+  await still(page);
   await page.goto(address);
   assert.equal(await page.$eval('#lofte', (section) => section.hidden), true, 'nothing is promised before anything is asked');
   await page.type('#fraga', QUESTION);
@@ -60,6 +63,7 @@ try {
   assert.deepEqual(kim.faults.filter((fault) => !/422/.test(fault)), []);
 
   const plain = await visitor(browser, { script: false, width: 400 });
+  await still(plain.page);
   await plain.page.goto(address);
   await plain.page.type('#fraga', QUESTION);
   await turning(plain.page, () => plain.page.click('#fraga-form button.primary'));
@@ -78,6 +82,7 @@ try {
 
   const anna = await visitor(browser, { width: 1280 });
   const desk = anna.page;
+  await still(desk);
   await desk.goto(`${address}/staff/sign-in`);
   await desk.type('#userName', 'anna');
   await desk.type('#password', process.env.LOTSEN_DESK_PASSWORD);

@@ -83,8 +83,9 @@ final class HeldCase {
 
     /** Refuses a change that only a hold on the conversation allows. */
     void refuseWithout(String hold, StateChange change) {
-        boolean held = database.sql("""
-                select count(*) from retention_hold where conversation_id = :conversation and reason = :reason""")
+        boolean held = database
+                .sql("""
+                        select count(*) from retention_hold where conversation_id = :conversation and reason = :reason""")
                 .param("conversation", conversation().value()).param("reason", hold).query(Long.class)
                 .single() > 0;
         if (!held) {

@@ -89,7 +89,8 @@ final class CaseBook {
         Standing standing = standing(who, conversation);
         List<StoredEvent> events = conversations.eventsAfter(conversation, 0);
         Packet packet = packet(conversation);
-        String queue = Optional.ofNullable(standing.queue()).or(() -> promisedIn(who, conversation)).orElse("");
+        String queue = Optional.ofNullable(standing.queue()).or(() -> promisedIn(who, conversation))
+                .orElse("");
         Agent owner = standing.agent();
         DeskTerms terms = file.terms();
         return new CaseView(standing, mine(who, standing), owner == null ? "" : owner.name(),

@@ -119,7 +119,8 @@ class PromiseApiTests extends HandoverJourney {
         presence.seen(new DeskAgent("anna", "Anna", Set.of(), Set.of(), 3));
         request(talk);
         assertThat(promise(key, "call-back", due, PHONE, "hej").body()).isEqualTo(answers.getFirst());
-        assertThat(problem(promise(key, "call-back", due, PHONE, "annat"))).endsWith("idempotency-key-reused");
+        assertThat(problem(promise(key, "call-back", due, PHONE, "annat")))
+                .endsWith("idempotency-key-reused");
         assertThat(promises.of(id())).hasSize(1);
     }
 
@@ -156,7 +157,8 @@ class PromiseApiTests extends HandoverJourney {
         assertThat(left.toString()).contains("call-back", "message", "email")
                 .doesNotContain("\"due\":\"" + due);
         assertThat(promises.of(id())).hasSize(4);
-        assertThat(problem(promise(ChatClient.newKey(), "call-back", "2026-11-25T03:00:00+01:00", PHONE, null)))
+        assertThat(
+                problem(promise(ChatClient.newKey(), "call-back", "2026-11-25T03:00:00+01:00", PHONE, null)))
                 .as("never offered").endsWith("slot-gone");
     }
 
@@ -174,7 +176,8 @@ class PromiseApiTests extends HandoverJourney {
             assertThat(problem.required("type").asString()).isEqualTo("/problems/contact-refused");
             assertThat(problem.required("reason").asString()).isEqualTo(reason);
             assertThat(problem.required("detail").asString()).matches("[A-ZÅÄÖ].*[.]");
-            assertThat(log.lines()).noneMatch(line -> contact != null && line.contains(contact.strip() + "\""));
+            assertThat(log.lines())
+                    .noneMatch(line -> contact != null && line.contains(contact.strip() + "\""));
         }
         assertThat(promises.of(id())).isEmpty();
         assertThat(handover.packet(id())).isEmpty();
@@ -196,9 +199,11 @@ class PromiseApiTests extends HandoverJourney {
         presence.seen(new DeskAgent("anna", "Anna", Set.of(), Set.of(), 3));
         request(talk);
         assertThat(overview(talk).required("offers")).isEmpty();
-        assertThat(problem(promise(ChatClient.newKey(), "message", due, null, "hej"))).endsWith("person-at-hand");
+        assertThat(problem(promise(ChatClient.newKey(), "message", due, null, "hej")))
+                .endsWith("person-at-hand");
         claim(talk);
-        assertThat(problem(promise(ChatClient.newKey(), "message", due, null, "hej"))).endsWith("person-at-hand");
+        assertThat(problem(promise(ChatClient.newKey(), "message", due, null, "hej")))
+                .endsWith("person-at-hand");
         handover.resolve(id(), key(), ANNA, "answered", "question", null);
         presence.left("anna");
         HttpResponse<String> nobody = write("Är du kvar?");
@@ -214,7 +219,8 @@ class PromiseApiTests extends HandoverJourney {
             talk = foreign;
             assertThat(client.get(talk.path("/promises"), Map.of(ChatClient.TOKEN, talk.token()))
                     .statusCode()).isEqualTo(404);
-            assertThat(problem(promise(ChatClient.newKey(), "message", "2026-11-26T16:30+01:00", null, "hej")))
+            assertThat(
+                    problem(promise(ChatClient.newKey(), "message", "2026-11-26T16:30+01:00", null, "hej")))
                     .endsWith("conversation-not-found");
         }
         talk = own;

@@ -122,12 +122,14 @@ abstract class PromisesContract {
             List<Making> done = threads.invokeAll(all).stream().map(PromisesContract::get).toList();
             assertThat(done.stream().filter(Made.class::isInstance)).hasSize(4);
             assertThat(done.stream().filter(SlotGone.class::isInstance)).hasSize(8);
-            assertThat(room.promises.toKeep(Set.of(), 500)).extracting(Promise::receipt).containsExactly("LK-26-000001",
+            assertThat(room.promises.toKeep(Set.of(), 500)).extracting(Promise::receipt).containsExactly(
+                    "LK-26-000001",
                     "LK-26-000002", "LK-26-000003", "LK-26-000004");
         }
         assertThat(room.call(0)).isNotEqualTo(slot);
         assertThat(made(
-                room.promises.make(room.record.start(), key(), new Wish(room.call(0), "sv", PHONE, null, "{}")))
+                room.promises.make(room.record.start(), key(),
+                        new Wish(room.call(0), "sv", PHONE, null, "{}")))
                 .receipt()).as("no number is lost to those who came too late").isEqualTo("LK-26-000005");
     }
 

@@ -193,15 +193,17 @@ class PromiseDeskTests {
         StaffBrowser anna = desk.signedIn("anna");
         Promise later = promised(desk.visitor(), "message", null, "hej");
         Promise soon = promised(desk.visitor(), "call-back", PHONE, null);
-        assertThat(anna.get("/desk").body()).contains("hidden=\"hidden\">&nbsp;<span class=\"desk-count\">0", "data-at-risk=\"0\"");
+        assertThat(anna.get("/desk").body()).contains("hidden=\"hidden\">&nbsp;<span class=\"desk-count\">0",
+                "data-at-risk=\"0\"");
         set(soon.dueAt().minus(Duration.ofMinutes(40)));
-        // The night was longer than a session.
+        // The night was longer than a session, and so is what comes next.
         anna = desk.signedIn("anna");
         String list = anna.get("/desk/loften").body();
         assertThat(list.indexOf(soon.receipt())).isPositive().isLessThan(list.indexOf(later.receipt()));
         assertThat(list).contains("Mindre än en timme kvar", "Ring senast 25 nov. 09.00", "Kontaktcenter",
                 "<span class=\"desk-count\">1</span>", "data-at-risk=\"1\"");
         set(soon.dueAt().plusSeconds(1));
+        anna = desk.signedIn("anna");
         assertThat(anna.get("/desk/loften").body()).contains("Tiden är ute");
 
         List<String> told = new ArrayList<>();
@@ -239,8 +241,10 @@ class PromiseDeskTests {
         StaffBrowser anna = signedIn("anna", List.of(promise.queue()), StaffRole.AGENT);
         StaffBrowser bo = signedIn("bo", List.of(promise.queue()), StaffRole.AGENT);
         String open = anna.get(page(talk)).body();
-        assertThat(open).contains("Det här har vi lovat", "Svara i samtalet senast 26 nov", "Ta ärendet och skriv",
-                "när har kontaktcenter öppet", "Jag behöver komma på kvällen").doesNotContain("id=\"svar-text\"");
+        assertThat(open)
+                .contains("Det här har vi lovat", "Svara i samtalet senast 26 nov", "Ta ärendet och skriv",
+                        "när har kontaktcenter öppet", "Jag behöver komma på kvällen")
+                .doesNotContain("id=\"svar-text\"");
         assertThat(desk.act(anna, talk, "reply", "svar", "Hej").statusCode()).as("not before it is taken")
                 .isEqualTo(409);
         String key = ChatClient.newKey();

@@ -99,6 +99,16 @@ export class Conversation {
     await this.#send('DELETE', '/handover', { key });
   }
 
+  /** What was promised, and what can be. */
+  async promises() {
+    return (await this.#send('GET', '/promises')).json();
+  }
+
+  /** Has an offer promised: `{kind, due, contact, text}`; `key` names the attempt. */
+  async promise(wanted, key) {
+    return (await this.#send('POST', '/promises', { key, body: wanted })).json();
+  }
+
   /** Writes to the person; what is stored comes back in the stream, as everything else does. */
   async write(typed, key) {
     await this.#send('POST', '/messages', { key, body: { text: typed } });

@@ -1,6 +1,7 @@
 import { Conversation, Refused, requestKey } from './conversation.js';
 import { PersonPanel } from './person.js';
 import { SatisfactionForms } from './satisfaction.js';
+import { PromisePanel } from './promises.js';
 import { text } from './texts.js';
 import { Turn, line } from './turn.js';
 
@@ -22,8 +23,9 @@ let turns = 0;
 let busy = false;
 let failed = null;
 
-const person = new PersonPanel(conversation, (event) => hear(event), () => label());
+const promises = new PromisePanel(conversation, (said) => announce(said));
 const satisfaction = new SatisfactionForms((...said) => conversation.score(...said), (said) => announce(said));
+const person = new PersonPanel(conversation, (event) => hear(event), () => label(), (refusal) => promises.refused(refusal));
 let draft = null;
 
 const rate = (number, helpful, comment) => conversation.rate(number, helpful, comment);
@@ -89,6 +91,7 @@ async function write(typed) {
   } catch (fault) {
     const { title, phone, email } = fault instanceof Refused ? fault.problem : { title: text('ask.unreachable') };
     setFault(phone ? text('person.call', title, phone, email ?? '–') : title);
+    promises.refused(fault);
   } finally {
     setBusy(false);
   }
@@ -98,6 +101,7 @@ async function write(typed) {
 function hear(event) {
   person.read(event);
   satisfaction.read(event);
+  promises.read(event);
   const shown = line(event);
   show(shown);
   if (shown !== null && event.data.author !== 'citizen') {
@@ -129,10 +133,12 @@ async function answer(question, begun) {
       turn?.read(event);
       person.read(event);
       satisfaction.read(event);
+      promises.read(event);
       show(line(event));
     });
     failed = null;
     announce(turn.announcement);
+    promises.settled();
   } catch (refusal) {
     const refused = refusal instanceof Refused;
     failed = refused ? null : { question, turn };
@@ -202,8 +208,10 @@ async function restore() {
     turn?.read(event);
     person.read(event);
     satisfaction.read(event);
+    promises.read(event);
     show(line(event));
   }
+  promises.settled();
   person.follow().catch(() => setFault(text('ask.unreachable')));
   if (turn !== null && !turn.finished) {
     await answer({ text: '', key: requestKey(), stored: true }, turn);

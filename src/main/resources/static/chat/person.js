@@ -22,17 +22,22 @@ export class PersonPanel {
   #conversation;
   #onEvent;
   #onState;
+  #onRefused;
   #offered = false;
   #listening = false;
   #busy = false;
   #key = null;
   state = ASSISTANT;
 
-  /** `onEvent` is given what a person's part of the stream holds, `onState` is called after each change. */
-  constructor(conversation, onEvent, onState) {
+  /**
+   * `onEvent` is given what a person's part of the stream holds, `onState` is called after each change, `onRefused` is given
+   * what the server did not do.
+   */
+  constructor(conversation, onEvent, onState, onRefused) {
     this.#conversation = conversation;
     this.#onEvent = onEvent;
     this.#onState = onState;
+    this.#onRefused = onRefused;
     this.#button?.addEventListener('click', () => this.#press());
     // It stays while it has the focus, see #show.
     this.#button?.addEventListener('blur', () => this.#show());
@@ -123,6 +128,7 @@ export class PersonPanel {
       this.#fault.textContent = this.#reason(fault);
       if (fault instanceof Refused) {
         this.#key = null;
+        this.#onRefused(fault);
       }
     } finally {
       this.#busy = false;

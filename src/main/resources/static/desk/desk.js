@@ -5,6 +5,7 @@
 import { canned } from './canned.js';
 import { grading } from './grading.js';
 import { compare, notifications } from './notify.js';
+import { promises } from './promises.js';
 import { shortcuts } from './shortcuts.js';
 import { heard, signs } from './typing.js';
 
@@ -66,6 +67,8 @@ const waiting = (root) => new Set([...root.querySelectorAll('[data-waiting]')].m
 /** Whether what is fetched is before somebody's eyes. */
 const seen = () => document.visibilityState === 'visible';
 
+const promised = promises(fetching, replace, say);
+
 const refreshQueue = fetching(() => `/desk/queue?seen=${seen()}${desk.open ? `&open=${desk.open}` : ''}`, (page) => {
   const fresh = page.getElementById('listor');
   const old = document.getElementById('listor');
@@ -74,6 +77,7 @@ const refreshQueue = fetching(() => `/desk/queue?seen=${seen()}${desk.open ? `&o
   }
   const before = waiting(old);
   replace(old, fresh);
+  promised.count(Number(fresh.dataset.atRisk));
   const count = Number(fresh.dataset.count);
   document.title = count > 0 ? `(${count}) ${plainTitle}` : plainTitle;
   compare(fresh);
@@ -118,6 +122,7 @@ function follow() {
   stream.addEventListener('queue', () => {
     refreshQueue();
     document.dispatchEvent(new CustomEvent('desk-queue'));
+    promised.refresh();
     if (desk.open) {
       // A note is no event of the conversation, but it changes what its queue shows.
       refreshCase();
@@ -125,6 +130,10 @@ function follow() {
   });
   stream.addEventListener('case', refreshCase);
   stream.addEventListener('alert', refreshAlerts);
+  stream.addEventListener('promise', () => {
+    refreshQueue();
+    promised.alarm();
+  });
   // Only the answer says that somebody is there: an open connection may have lost its other end.
   stream.addEventListener('beat', () => { fetch(`/api/desk/here${desk.open ? `?case=${desk.open}` : ''}`).catch(() => {}); });
   stream.addEventListener('typing', heard);

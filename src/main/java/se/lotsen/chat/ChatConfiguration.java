@@ -1,6 +1,8 @@
 package se.lotsen.chat;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import se.lotsen.handover.OpenTimes;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -33,6 +35,8 @@ import se.lotsen.handover.ContactDirectory;
 import se.lotsen.handover.PersonLines;
 import se.lotsen.handover.PersonOnDuty;
 import se.lotsen.handover.QueuePlaces;
+import se.lotsen.delivery.PromiseText;
+import se.lotsen.delivery.Promises;
 import se.lotsen.handover.AvailabilityText;
 import se.lotsen.handover.ContactCentre;
 import se.lotsen.knowledge.KnowledgeWatch;
@@ -104,6 +108,17 @@ class ChatConfiguration {
     Scores scores(Satisfaction satisfaction, PersonalDataMask mask, RateLimits limits,
             ChatProperties properties) {
         return new Scores(satisfaction, mask, limits, properties);
+    }
+
+    @Bean
+    CitizenPromises citizenPromises(ConversationStore store, HandoverStore handover, CasePackets packets,
+            ContactCentre contactCentre, ContactDirectory contacts, Promises promises,
+            PromiseText promiseText, OpenTimes times, PersonRequests persons, RateLimits limits,
+            MessageSource messages, AnsweringProperties answering,
+            Clock clock) {
+        return new CitizenPromises(store, handover, packets, contactCentre, contacts, promises, promiseText,
+                times,
+                persons, limits, messages, answering.contact(), clock);
     }
 
     @Bean

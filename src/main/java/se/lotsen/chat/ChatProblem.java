@@ -22,6 +22,12 @@ final class ChatProblem extends RuntimeException {
         NOTHING_TO_SCORE(HttpStatus.CONFLICT), SCORE_INVALID(HttpStatus.BAD_REQUEST),
         /** A case was ended after a warning: no person writes before tomorrow; the details say whom to call. */
         PERSON_NOT_TODAY(HttpStatus.CONFLICT),
+        /** Somebody has the conversation or is on the way: nothing is promised beside that. */
+        PERSON_AT_HAND(HttpStatus.CONFLICT),
+        /** The time that was wanted cannot be promised any more; the details hold what can. */
+        SLOT_GONE(HttpStatus.CONFLICT),
+        /** Nobody could be reached by the contact; the details say why. */
+        CONTACT_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
         /** It cannot be deleted now. */
         PERSON_INVOLVED(HttpStatus.CONFLICT),
         /** There is nobody to write to: the assistant is asked instead. */

@@ -48,16 +48,19 @@ class PageController {
     private final PersonRequests persons;
     private final Scores scores;
     private final GivenToCitizens given;
+    private final CitizenPromises promises;
     private final String quickExit;
 
     PageController(Questions questions, ConversationStore store, RateLimits limits,
-            PersonRequests persons, Scores scores, GivenToCitizens given, ChatProperties properties) {
+            PersonRequests persons, Scores scores, GivenToCitizens given, CitizenPromises promises,
+            ChatProperties properties) {
         this.questions = questions;
         this.store = store;
         this.limits = limits;
         this.persons = persons;
         this.scores = scores;
         this.given = given;
+        this.promises = promises;
         this.quickExit = properties.quickExit();
     }
 
@@ -199,7 +202,8 @@ class PageController {
         exchange.getResponse().addCookie(ConversationCookie.of(started, exchange.getRequest()));
     }
 
-    private Mono<Conversation> current(ServerHttpRequest request) {
+    /** The browser's conversation; empty when there is none, or not any more. */
+    Mono<Conversation> current(ServerHttpRequest request) {
         return Mono.justOrEmpty(ConversationCookie.of(request))
                 .flatMap(cookie -> questions.open(cookie.id(), cookie.token()))
                 .onErrorResume(ChatProblem.class, gone -> Mono.empty());
@@ -218,31 +222,36 @@ class PageController {
                 .modelAttribute("rated", rated);
     }
 
-    private Mono<Rendering> conversation(ServerHttpRequest request, Rendering.Builder<?> page) {
+    /** The page with the browser's conversation on it. */
+    Mono<Rendering> conversation(ServerHttpRequest request, Rendering.Builder<?> page) {
         return current(request)
                 .flatMap(conversation -> Mono.fromCallable(() -> shown(conversation.id()))
                         .subscribeOn(Schedulers.boundedElastic()))
-                .defaultIfEmpty(new Shown(List.of(), List.of(), WayToPerson.NONE, List.of()))
+                .defaultIfEmpty(new Shown(List.of(), List.of(), WayToPerson.NONE, List.of(),
+                        CitizenPromises.Overview.NONE))
                 .map(shown -> page.modelAttribute("opening", shown.opening())
                         .modelAttribute("turns", shown.turns())
                         .modelAttribute("person", shown.person())
-                        .modelAttribute("scores", shown.scores()).build());
+                        .modelAttribute("scores", shown.scores())
+                        .modelAttribute("promises", shown.promises()).build());
     }
 
     private Shown shown(ConversationId conversation) {
         List<StoredEvent> events = store.eventsAfter(conversation, 0);
         given.all(conversation, events);
         return new Shown(Turn.opening(events), Turn.of(events, store.ratings(conversation)),
-                persons.way(conversation, events), scores.forms(conversation, events));
+                persons.way(conversation, events), scores.forms(conversation, events),
+                promises.overview(conversation, events));
     }
 
-    /** What came before the first question, the questions, the way to a person, and what is asked of them. */
+    /** What came before the first question, the questions, the ways to a person, and what is asked of them. */
     private record Shown(List<Turn.Line> opening, List<Turn> turns, WayToPerson person,
-            List<Scores.Form> scores) {
+            List<Scores.Form> scores, CitizenPromises.Overview promises) {
     }
 
-    private static Rendering.Builder<?> page(String view) {
+    static Rendering.Builder<?> page(String view) {
         return Rendering.view(view)
+                .modelAttribute("wanted", PromiseForm.NOTHING)
                 .modelAttribute("key", UUID.randomUUID())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
@@ -251,7 +260,7 @@ class PageController {
         return Rendering.redirectTo("/fraga#svar-" + number).status(HttpStatus.SEE_OTHER).build();
     }
 
-    private static boolean isRefusal(Throwable fault) {
+    static boolean isRefusal(Throwable fault) {
         return fault instanceof ChatProblem || fault instanceof ConversationRefusal;
     }
 

@@ -125,7 +125,8 @@ class PersonRequests {
             throw new ChatProblem(Type.REQUEST_INVALID);
         }
         Duty asked = asked(standing, wanted, events, language);
-        return open(standing, asked, language).orElseThrow(() -> nobody(asked)).availability().contact();
+        return open(standing, asked, language).orElseThrow(() -> nobody(conversation, asked)).availability()
+                .contact();
     }
 
     /** What was told to a secret queue is for its people alone: the conversation goes to no other queue. */
@@ -162,7 +163,7 @@ class PersonRequests {
         return new ChatProblem(Type.PERSON_NOT_TODAY, details);
     }
 
-    private ChatProblem nobody(Duty found) {
+    private ChatProblem nobody(ConversationId conversation, Duty found) {
         ContactPoint contact = found.availability().contact();
         Map<String, @Nullable Object> details = new LinkedHashMap<>();
         details.put("reason", found.reach().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
@@ -174,6 +175,7 @@ class PersonRequests {
         details.put("name", contact.name());
         details.put("phone", contact.phone());
         details.put("email", contact.email());
+        details.put("promises", "/api/conversations/" + conversation + "/promises");
         return new ChatProblem(Type.NOBODY_ON_DUTY, details);
     }
 
@@ -202,7 +204,7 @@ class PersonRequests {
                 String language = language(conversation.id());
                 Duty found = duty.inQueue(standing.queue(), language);
                 if (!found.isOpen()) {
-                    throw nobody(found);
+                    throw nobody(conversation.id(), found);
                 }
                 reopened = lines.of(StateChange.REOPENED, language, found.availability().contact());
             }
@@ -251,7 +253,8 @@ class PersonRequests {
         return packets.language(store.eventsAfter(conversation, 0));
     }
 
-    private MaskedText text(@Nullable String raw) {
+    /** What was typed, masked; refuses nothing and too much. */
+    MaskedText text(@Nullable String raw) {
         if (raw == null || raw.isBlank()) {
             throw new ChatProblem(Type.MESSAGE_EMPTY);
         }

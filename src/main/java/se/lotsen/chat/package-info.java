@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"privacy", "language", "knowledge", "conversation", "answering",
-        "handover", "feedback", "conduct"})
+        "handover", "delivery", "feedback", "conduct"})
 package se.lotsen.chat;
 
 import org.jspecify.annotations.NullMarked;

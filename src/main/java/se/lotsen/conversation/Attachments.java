@@ -78,6 +78,11 @@ public class Attachments {
             return true;
         }
 
+        /** What an agent is told who comes to the conversation: a JSON object, as at a handover. */
+        public void packet(String document) {
+            new HandoverPackets(database).add(conversation, document, now);
+        }
+
         /** Is carried out from the {@link Outbox}. */
         public void add(HandoverEffects.Effect effect) {
             Outbox.add(database, conversation, effect, now);

@@ -160,6 +160,21 @@ public class HandoverStore {
                 held -> held.give(StateChange.TAKEN_UP, agent, text)));
     }
 
+    /**
+     * An agent comes back to a citizen who was promised it; from then on it is a case of this queue.
+     *
+     * @param hold the reason of a {@link Attachments.Held#hold} that the conversation must have: without it nobody comes
+     *            uncalled
+     */
+    public StoredEvent followUp(ConversationId conversation, IdempotencyKey key, Agent agent, String queue,
+            String hold, @Nullable String text) {
+        return alone(agent,
+                () -> once(conversation, key, "follow-up\n" + agent.account() + "\n" + queue, held -> {
+                    held.refuseWithout(hold, StateChange.FOLLOWED_UP);
+                    return held.give(StateChange.FOLLOWED_UP, agent, queue, text);
+                }));
+    }
+
     /** Nobody came in time. False, and nothing stored, when the case is not the one that was seen any more. */
     public boolean timeOut(ConversationId conversation, long seenVersion, @Nullable String text) {
         return changeSeen(conversation, StateChange.TIMED_OUT, seenVersion, text);

@@ -100,16 +100,33 @@ final class HeldCase {
 
     /** Makes the case the agent's; refuses one who has as many as they take. */
     StoredEvent give(StateChange change, Agent agent, @Nullable String text) {
+        return give(change, agent, null, text);
+    }
+
+    /** @param queue of which it is a case from now on; null leaves it as it is */
+    StoredEvent give(StateChange change, Agent agent, @Nullable String queue, @Nullable String text) {
         head.refuseUnlessPossible(change);
         if (isFull(agent)) {
             throw new AgentFull(conversation(), agent);
         }
-        return change(change, agent, null, text);
+        return change(change, agent, queue, text);
     }
 
     /** Holds the agent's count until the commit. */
     boolean isFull(Agent agent) {
         return loads.isFull(agent);
+    }
+
+    /** Refuses a change that only a hold on the conversation allows. */
+    void refuseWithout(String hold, StateChange change) {
+        boolean held = database
+                .sql("""
+                        select count(*) from retention_hold where conversation_id = :conversation and reason = :reason""")
+                .param("conversation", conversation().value()).param("reason", hold).query(Long.class)
+                .single() > 0;
+        if (!held) {
+            throw new ConversationRefusal.ChangeNotPossible(conversation(), standing.state(), change);
+        }
     }
 
     void refuseUnlessOwner(Agent agent) {

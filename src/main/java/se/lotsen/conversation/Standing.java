@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param queue where it waits, or waited before the agent took it or ended it; null with the assistant
  * @param version grows by one with each change of state
  * @param waitingSince since when the citizen waits, or had waited when the agent came: a case that returns to a queue keeps
- *            its place; null with the assistant, when closed, and for a case that was taken up again
+ *            its place; null with the assistant, when closed, and for a case that was taken up again or followed up
  * @param reserved the secret queue whose people alone may see the conversation, also when the assistant has it again; null
  *            when it was in none
  */

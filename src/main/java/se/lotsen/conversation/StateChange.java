@@ -50,7 +50,10 @@ public enum StateChange {
     REOPENED(CLOSED, WAITING),
     /** An agent opens the case again. */
     @JsonProperty("taken_up")
-    TAKEN_UP(CLOSED, WITH_AGENT);
+    TAKEN_UP(CLOSED, WITH_AGENT),
+    /** An agent keeps what the citizen was promised; only where something is still to be kept. */
+    @JsonProperty("followed_up")
+    FOLLOWED_UP(WITH_ASSISTANT, WITH_AGENT);
 
     private final ConversationState from;
     private final ConversationState to;

@@ -1,9 +1,14 @@
 package se.lotsen.delivery;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How to reach citizens, and who has looked. Read by nobody without a line about it. */
@@ -39,12 +44,15 @@ final class ContactTable {
         return contact;
     }
 
-    List<ContactOpening> openings(UUID promise) {
-        return database.sql("""
-                select opened_by, opened_at from contact_opening where promise_id = :promise order by id""")
-                .param("promise", promise)
-                .query((row, n) -> new ContactOpening(row.getString(1),
-                        PromiseTable.instant(row, "opened_at")))
-                .list();
+    Map<UUID, List<ContactOpening>> openings(Set<UUID> promises) {
+        Map<UUID, List<ContactOpening>> openings = new HashMap<>();
+        database.sql("""
+                select promise_id, opened_by, opened_at from contact_opening where promise_id in (:promises)
+                order by id""")
+                .param("promises", promises)
+                .query((RowCallbackHandler) row -> openings
+                        .computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
+                        .add(new ContactOpening(row.getString(2), PromiseTable.instant(row, "opened_at"))));
+        return openings;
     }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,11 +34,12 @@ final class PromiseTable {
                 .param("conversation", conversation.value()).query(PromiseTable::row).list();
     }
 
-    /** Not kept and due until then, soonest first. */
-    List<Promise> unkept(Instant until, int limit) {
-        return database
-                .sql(SELECT
-                        + " where kept_at is null and due_at <= :until order by due_at, receipt limit :limit")
+    /** Not kept and due until then, soonest first; an empty set means all queues. */
+    List<Promise> unkept(Set<String> queues, Instant until, int limit) {
+        String some = queues.isEmpty() ? "" : " and queue in (:queues)";
+        JdbcClient.StatementSpec query = database.sql(SELECT + " where kept_at is null and due_at <= :until"
+                + some + " order by due_at, receipt limit :limit");
+        return (queues.isEmpty() ? query : query.param("queues", queues))
                 .param("until", stored(until)).param("limit", limit).query(PromiseTable::row).list();
     }
 

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,7 +32,8 @@ import se.lotsen.privacy.MaskedText;
 public class Promises {
     /** Somebody is reminded when so much is left. */
     public static final Duration AT_RISK = Duration.ofHours(1);
-    static final String HOLD = "promise";
+    /** The reason of the hold that a conversation has while a promise is to be kept. */
+    public static final String HOLD = "promise";
     private static final int SLOTS_OFFERED = 6;
     private static final int LISTED = 500;
     private final Attachments attachments;
@@ -94,18 +97,20 @@ public class Promises {
         }
         int year = held.now().atZone(times.zone()).getYear();
         promises.holdYear(year);
-        if (!hasRoom(promises, slot, held.now())) {
+        Optional<Slot> free = free(promises, slot, held.now());
+        if (free.isEmpty()) {
             return new Making.SlotGone(offered(promises, slot.queue(), held.now()));
         }
         held.isFirst(key, request);
         Promise promise = new Promise(id, conversation, slot.kind(),
                 "%s-%02d-%06d".formatted(receiptPrefix, year % 100, promises.nextNumber(year)), slot.queue(),
                 wish.language(),
-                slot.from(), slot.due(), held.now(), said == null ? null : said.value(), null, null);
+                free.get().from(), slot.due(), held.now(), said == null ? null : said.value(), null, null);
         promises.insert(promise);
         if (contact != null) {
             new ContactTable(held.database()).insert(id, contact);
         }
+        held.packet(wish.packet());
         held.hold(HOLD);
         announce(held, promise, "promise.made");
         return new Making.Made(promise);
@@ -134,9 +139,11 @@ public class Promises {
                 held -> new ContactTable(held.database()).open(id, agent.account(), held.now())));
     }
 
-    /** Who has seen how to reach the citizen, and when; oldest first. */
-    public List<ContactOpening> openings(UUID id) {
-        return attachments.read(database -> new ContactTable(database).openings(id));
+    /** Who has seen how to reach the citizens, and when, oldest first, by promise; nothing for one that nobody has opened. */
+    public Map<UUID, List<ContactOpening>> openings(Set<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : attachments.read(database -> new ContactTable(database).openings(ids));
     }
 
     /** One promise; empty when there is none, or not any more. */
@@ -144,22 +151,31 @@ public class Promises {
         return attachments.read(database -> new PromiseTable(database).find(id));
     }
 
+    /** What was promised under the key before; empty when nothing was. */
+    public Optional<Promise> made(ConversationId conversation, IdempotencyKey key) {
+        return find(id(conversation, key));
+    }
+
     /** All promises of a conversation, oldest first. */
     public List<Promise> of(ConversationId conversation) {
         return attachments.read(database -> new PromiseTable(database).of(conversation));
     }
 
-    /** What is still to be kept, soonest first; the next 500. */
-    public List<Promise> toKeep() {
-        return attachments
-                .read(database -> new PromiseTable(database).unkept(
-                        clock.instant().plus(Duration.ofDays(3660)),
-                        LISTED));
+    /** What is still to be kept in these queues, soonest first, at most so many; an empty set means all queues. */
+    public List<Promise> toKeep(Set<String> queues, int limit) {
+        return attachments.read(database -> new PromiseTable(database).unkept(queues,
+                clock.instant().plus(Duration.ofDays(3660)), limit));
     }
 
     /** Not kept and due within an hour, or overdue; soonest first. */
     public List<Promise> atRisk(Instant now) {
-        return attachments.read(database -> new PromiseTable(database).unkept(now.plus(AT_RISK), LISTED));
+        return atRisk(Set.of(), now);
+    }
+
+    /** As above, in these queues; an empty set means all. */
+    public List<Promise> atRisk(Set<String> queues, Instant now) {
+        return attachments
+                .read(database -> new PromiseTable(database).unkept(queues, now.plus(AT_RISK), LISTED));
     }
 
     /** Those of whom nobody was reminded are: once, whoever calls this and however often. Returns them. */
@@ -197,11 +213,11 @@ public class Promises {
     }
 
     /** Compared by its end, which is what was promised: an hour that has begun starts later than when it was offered. */
-    private boolean hasRoom(PromiseTable promises, Slot wished, Instant now) {
+    private Optional<Slot> free(PromiseTable promises, Slot wished, Instant now) {
         List<Slot> free = wished.kind() == PromiseKind.CALL_BACK
                 ? slots.calls(wished.queue(), now, Slots.LATEST_NOTICE, Integer.MAX_VALUE, promises::load)
                 : slots.reply(wished.kind(), wished.queue(), now);
-        return free.stream().anyMatch(slot -> slot.due().equals(wished.due()));
+        return free.stream().filter(slot -> slot.due().equals(wished.due())).findFirst();
     }
 
     /** The same for a repeat; tells nobody the key. */

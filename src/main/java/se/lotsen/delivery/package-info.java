@@ -4,7 +4,7 @@
  * a time goes out, and an alarm before the time is up. It must never know what was said in a conversation.
  *
  * <p>{@link se.lotsen.delivery.Promises} is the door for whoever promises something, {@link se.lotsen.delivery.PromiseText}
- * says it. Deliveries have no door: they follow from the configuration ({@code lotsen.delivery}) alone.
+ * says it, and {@link se.lotsen.delivery.PromiseAtRisk} is the alarm. Deliveries have no door: they follow from the configuration ({@code lotsen.delivery}) alone.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"conversation", "handover", "privacy", "knowledge", "staff"})

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,6 +26,8 @@ import se.lotsen.conversation.Standing;
 import se.lotsen.conversation.StoredEvent;
 import se.lotsen.conversation.WaitingCase;
 import se.lotsen.desk.CaseView.QueueName;
+import se.lotsen.delivery.Promise;
+import se.lotsen.delivery.Promises;
 import se.lotsen.handover.CasePackets;
 import se.lotsen.handover.ContactDirectory;
 import se.lotsen.handover.Presence;
@@ -46,11 +49,12 @@ final class CaseBook {
     private final ContactDirectory contacts;
     private final Presence presence;
     private final DeskFile file;
+    private final Promises promises;
     private final Clock clock;
 
     CaseBook(ConversationStore conversations, HandoverStore cases, AgentReplies replies,
             CaseMarks marks, Onlookers onlookers, CasePackets packets, ContactDirectory contacts,
-            Presence presence, DeskFile file, Clock clock) {
+            Presence presence, DeskFile file, Promises promises, Clock clock) {
         this.conversations = conversations;
         this.cases = cases;
         this.replies = replies;
@@ -60,6 +64,7 @@ final class CaseBook {
         this.contacts = contacts;
         this.presence = presence;
         this.file = file;
+        this.promises = promises;
         this.clock = clock;
     }
 
@@ -86,7 +91,9 @@ final class CaseBook {
             return false;
         }
         String queue = standing.queue();
-        return mine(who, standing) || (queue == null ? wasFor(who, standing) : who.sees(queue));
+        return mine(who, standing) || (queue == null
+                ? wasFor(who, standing) || promisedIn(who, standing.conversation()).isPresent()
+                : who.sees(queue));
     }
 
     /** The same for a search, which looks at many. */
@@ -103,11 +110,17 @@ final class CaseBook {
                 && cases.lastQueue(standing.conversation()).filter(who::sees).isPresent();
     }
 
+    /** The queue, of those that the colleague sees, that has promised something: it answers for it. */
+    private Optional<String> promisedIn(Colleague who, ConversationId conversation) {
+        return promises.of(conversation).stream().map(Promise::queue).filter(who::sees).findFirst();
+    }
+
     CaseView open(Colleague who, ConversationId conversation) {
         Standing standing = standing(who, conversation);
         List<StoredEvent> events = conversations.eventsAfter(conversation, 0);
         Packet packet = packet(conversation);
-        String queue = Objects.requireNonNullElse(standing.queue(), "");
+        String queue = Optional.ofNullable(standing.queue()).or(() -> promisedIn(who, conversation))
+                .orElse("");
         Agent owner = standing.agent();
         DeskTerms terms = file.terms();
         return new CaseView(standing, mine(who, standing), owner == null ? "" : owner.name(),

@@ -23,6 +23,8 @@ import se.lotsen.conversation.StoredEvent;
 import se.lotsen.conversation.TypingSignals;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.desk.DeskRefusal.Reason;
+
+import se.lotsen.delivery.Promises;
 import se.lotsen.handover.CaseLines;
 import se.lotsen.handover.Presence;
 import se.lotsen.handover.Presence.DeskAgent;
@@ -64,11 +66,7 @@ final class CaseWork {
     /** Takes a waiting case; of several at once one does, and the others are told who. */
     void claim(Colleague who, ConversationId conversation, long version) {
         act(who, conversation, "claim", () -> {
-            agent(who);
-            if (presence.pauseOf(who.id()).isPresent()) {
-                throw new DeskRefusal(Reason.PAUSED);
-            }
-            Claim claim = cases.claim(conversation, who.agent(), version,
+            Claim claim = cases.claim(conversation, taker(who), version,
                     said(StateChange.CLAIMED, conversation, who));
             switch (claim) {
                 case Claim.Won won -> {
@@ -175,6 +173,12 @@ final class CaseWork {
                         said(StateChange.TAKEN_UP, conversation, who)));
     }
 
+    /** @param queue one that has promised the citizen something and has not kept it */
+    void followUp(Colleague who, ConversationId conversation, IdempotencyKey key, String queue) {
+        act(who, conversation, "follow up", () -> cases.followUp(conversation, key, taker(who), queue,
+                Promises.HOLD, said(StateChange.FOLLOWED_UP, conversation, who)));
+    }
+
     void pause(Colleague who, String code) {
         if (DeskTerms.name(file.terms().pauses(), code).isEmpty()) {
             throw new DeskRefusal(Reason.CHOICE);
@@ -217,6 +221,15 @@ final class CaseWork {
 
     private static DeskRefusal full(int capacity) {
         return new DeskRefusal(Reason.FULL, Integer.toString(capacity));
+    }
+
+    /** Who takes a case now. */
+    private Agent taker(Colleague who) {
+        Agent agent = agent(who);
+        if (presence.pauseOf(who.id()).isPresent()) {
+            throw new DeskRefusal(Reason.PAUSED);
+        }
+        return agent;
     }
 
     private static Agent agent(Colleague who) {

@@ -21,8 +21,6 @@ import se.lotsen.feedback.Grades;
 import se.lotsen.conversation.AgentReplies;
 import se.lotsen.conversation.CaseMarks;
 import se.lotsen.conversation.CaseSearch;
-import se.lotsen.conversation.ConversationStore;
-import se.lotsen.conversation.HandoverStore;
 import se.lotsen.conversation.TypingSignals;
 import se.lotsen.handover.CasePackets;
 import se.lotsen.handover.ContactCentre;
@@ -63,9 +61,9 @@ class DeskConfiguration {
     @Bean
     CaseBook caseBook(ConversationStore conversations, HandoverStore cases, AgentReplies replies,
             CaseMarks marks, Onlookers onlookers, CasePackets packets, ContactDirectory contacts,
-            Presence presence, DeskFile deskFile, Clock clock) {
+            Presence presence, DeskFile deskFile, Promises promises, Clock clock) {
         return new CaseBook(conversations, cases, replies, marks, onlookers, packets, contacts, presence,
-                deskFile, clock);
+                deskFile, promises, clock);
     }
 
     @Bean
@@ -81,6 +79,17 @@ class DeskConfiguration {
     }
 
     @Bean
+    PromiseBook promiseBook(Promises promises, CaseBook caseBook, StaffAccounts accounts, OpenTimes times,
+            Clock clock) {
+        return new PromiseBook(promises, caseBook, accounts, times, clock);
+    }
+
+    @Bean
+    PromiseAlarms promiseAlarms() {
+        return new PromiseAlarms();
+    }
+
+    @Bean
     Conduct deskConduct(CaseBook caseBook, Warnings warnings, ThreatAlerts threatAlerts, CaseLines lines) {
         return new Conduct(caseBook, warnings, threatAlerts, lines);
     }
@@ -92,8 +101,8 @@ class DeskConfiguration {
 
     @Bean
     DeskPages deskPages(Attendance attendance, CaseBook caseBook, DeskFile deskFile,
-            AnswerGrades answerGrades, Conduct deskConduct) {
-        return new DeskPages(attendance, caseBook, deskFile, answerGrades, deskConduct);
+            AnswerGrades answerGrades, Conduct deskConduct, PromiseBook promiseBook) {
+        return new DeskPages(attendance, caseBook, deskFile, answerGrades, deskConduct, promiseBook);
     }
 
     @Bean

@@ -28,7 +28,7 @@ import se.lotsen.staff.StaffMember;
 
 /**
  * Tells a desk what to read anew: {@code queue} for the lists, {@code case} for the open case, whose {@code typing} says that
- * the citizen is writing, {@code alert} for a supervisor's threats. It carries no content, so
+ * the citizen is writing, {@code promise} when one is at risk, {@code alert} for a supervisor's threats. It carries no content, so
  * that whatever a person may see is decided in one place. A {@code beat} asks every few seconds whether anybody is there;
  * only the answer counts, as a connection whose other end has lost its network looks open for minutes.
  */
@@ -45,9 +45,11 @@ class DeskEventsController {
     private final ConversationStream conversations;
     private final Onlookers onlookers;
     private final TypingSignals typing;
+    private final PromiseAlarms alarms;
 
     DeskEventsController(Attendance attendance, CaseBook book, CaseWork work, DeskSignals signals,
-            ConversationStream conversations, Onlookers onlookers, TypingSignals typing) {
+            ConversationStream conversations, Onlookers onlookers, TypingSignals typing,
+            PromiseAlarms alarms) {
         this.attendance = attendance;
         this.book = book;
         this.work = work;
@@ -55,6 +57,7 @@ class DeskEventsController {
         this.conversations = conversations;
         this.onlookers = onlookers;
         this.typing = typing;
+        this.alarms = alarms;
     }
 
     /**
@@ -124,6 +127,7 @@ class DeskEventsController {
         if (Conduct.leads(who)) {
             streams.add(signals.of(ThreatAlerts.SIGNAL).skip(1).map(raised -> event("alert", "")));
         }
+        streams.add(alarms.of(who).map(queue -> event("promise", queue)));
         streams.add(Flux.just(event("queue", "")));
         if (conversation != null) {
             book.watches(who, conversation);

@@ -19,14 +19,16 @@ final class DeskPages {
     private final DeskFile file;
     private final AnswerGrades grades;
     private final Conduct conduct;
+    private final PromiseBook promises;
 
     DeskPages(Attendance attendance, CaseBook book, DeskFile file, AnswerGrades grades,
-            Conduct conduct) {
+            Conduct conduct, PromiseBook promises) {
         this.attendance = attendance;
         this.book = book;
         this.file = file;
         this.grades = grades;
         this.conduct = conduct;
+        this.promises = promises;
     }
 
     /** What a page says beside its case: why something was not done, and what was typed, so that no text is lost. */
@@ -50,6 +52,12 @@ final class DeskPages {
     }
 
     Mono<Rendering> one(StaffMember member, Colleague who, ConversationId conversation, Said said) {
+        return one(member, who, conversation, said, PromiseBook.Opened.NOTHING);
+    }
+
+    /** @param opened how to reach the citizen, where that was asked for */
+    Mono<Rendering> one(StaffMember member, Colleague who, ConversationId conversation, Said said,
+            PromiseBook.Opened opened) {
         return later(() -> {
             CaseView view = book.open(who, conversation);
             book.looked(who, view);
@@ -59,8 +67,19 @@ final class DeskPages {
             return page("desk/case", member, who, said).modelAttribute("shown", view)
                     .modelAttribute("grades", grades.of(who, conversation))
                     .modelAttribute("conduct", conduct.of(who, conversation))
+                    .modelAttribute("promises", promises.of(who, conversation))
+                    .modelAttribute("opened", opened)
                     .modelAttribute("open", view.id()).status(status).build();
         }).onErrorMap(NoSuchCase.class, e -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** What is to be kept; the list alone without a member. */
+    Mono<Rendering> promises(@Nullable StaffMember member, Colleague who, PromiseBook.Opened opened) {
+        return later(() -> (member == null
+                ? fragment("desk/promise :: list").modelAttribute("board", book.board(who, null))
+                : page("desk/promises", member, who, Said.NOTHING))
+                .modelAttribute("promises", promises.toKeep(who))
+                .modelAttribute("opened", opened).build());
     }
 
     Mono<Rendering> search(StaffMember member, Colleague who, SearchView view) {
@@ -72,6 +91,7 @@ final class DeskPages {
     Mono<Rendering> queue(Colleague who, @Nullable UUID open, boolean seen) {
         return later(() -> fragment("desk/queue :: queue")
                 .modelAttribute("board", book.board(who, seen ? open : null))
+                .modelAttribute("atRisk", promises.atRisk(who))
                 .modelAttribute("terms", file.terms())
                 .modelAttribute("open", open == null ? new UUID(0, 0) : open).build());
     }
@@ -97,6 +117,7 @@ final class DeskPages {
     Rendering.Builder<?> page(String view, StaffMember member, Colleague who, Said said) {
         return fragment(view).modelAttribute("member", member)
                 .modelAttribute("board", book.board(who, null))
+                .modelAttribute("atRisk", promises.atRisk(who))
                 .modelAttribute("terms", file.terms())
                 .modelAttribute("said", said)
                 .modelAttribute("alerts", conduct.alerts(who))

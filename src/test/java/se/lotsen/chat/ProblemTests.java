@@ -6,6 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ class ProblemTests {
      * Reached elsewhere: they need a service that is busy ({@link UnfinishedAnswerTests}, {@link RateLimitTests}), or a case that was
      * ended after a warning ({@link ConductApiTests}).
      */
+    private static final Map<Type, List<String>> FURTHER = Map.of(Type.NOBODY_ON_DUTY,
+            List.of("reason", "nextOpening", "hours", "name", "phone", "email", "promises"),
+            Type.SLOT_GONE, List.of("offers"), Type.CONTACT_REFUSED, List.of("reason", "detail"));
     private static final Set<Type> ELSEWHERE = EnumSet.of(Type.QUESTION_STILL_OPEN, Type.TOO_MANY_REQUESTS,
             Type.PERSON_NOT_TODAY);
 
@@ -71,10 +75,9 @@ class ProblemTests {
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(response.headers().firstValue("Content-Language")).hasValue("sv");
         JsonNode problem = JSON.readTree(response.body());
-        assertThat(problem.propertyNames()).containsExactlyInAnyOrderElementsOf(type == Type.NOBODY_ON_DUTY
-                ? List.of("type", "title", "status", "instance", "reason", "nextOpening", "hours", "name",
-                        "phone", "email")
-                : List.of("type", "title", "status", "instance"));
+        List<String> fields = new ArrayList<>(List.of("type", "title", "status", "instance"));
+        fields.addAll(FURTHER.getOrDefault(type, List.of()));
+        assertThat(problem.propertyNames()).containsExactlyInAnyOrderElementsOf(fields);
         assertThat(problem.required("type").asString()).isEqualTo("/problems/" + type.code());
         assertThat(problem.required("status").asInt()).isEqualTo(type.status().value());
         assertThat(problem.required("title").asString()).matches("[A-ZÅÄÖ].*[.]").isNotEqualTo(type.code());
@@ -120,6 +123,12 @@ class ProblemTests {
                 whileAPersonIsAwaited();
                 yield client.post(talk.path("/handover"), talk.headers(ChatClient.newKey()), "{}");
             }
+            case SLOT_GONE -> promise("call-back", "0701740605");
+            case CONTACT_REFUSED -> promise("email", "hej");
+            case PERSON_AT_HAND -> {
+                whileAPersonIsAwaited();
+                yield promise("call-back", "0701740605");
+            }
             case QUESTION_STILL_OPEN, TOO_MANY_REQUESTS, PERSON_NOT_TODAY ->
                 throw new IllegalArgumentException(type.name());
         };
@@ -128,6 +137,11 @@ class ProblemTests {
     private HttpResponse<String> message(String text) {
         return client.post(talk.path("/messages"), talk.headers(ChatClient.newKey()),
                 JSON.writeValueAsString(Map.of("text", text)));
+    }
+
+    private HttpResponse<String> promise(String kind, String contact) {
+        return client.post(talk.path("/promises"), talk.headers(ChatClient.newKey()), JSON.writeValueAsString(
+                Map.of("kind", kind, "due", "2026-11-24T03:00:00+01:00", "contact", contact)));
     }
 
     private HttpResponse<String> whileAPersonIsAwaited() {

@@ -254,4 +254,50 @@ interface HandoverContract extends CaseContract {
         handover().requeue(conversation, key(), ANNA, "hemlig", null);
         assertThat(handover().standing(conversation).reserved()).isEqualTo("hemlig");
     }
+
+    @Test
+    default void nobodyComesUncalledToACitizenWhoWasPromisedNothing() {
+        ConversationId conversation = startAnswered();
+        assertThatThrownBy(() -> followUp(conversation, key(), ANNA)).isInstanceOf(ChangeNotPossible.class);
+        record().attachments.write(conversation, held -> {
+            held.hold("legal");
+            return true;
+        });
+        assertThatThrownBy(() -> followUp(conversation, key(), ANNA)).isInstanceOf(ChangeNotPossible.class);
+        assertThat(handover().standing(conversation).state()).isEqualTo(ConversationState.WITH_ASSISTANT);
+
+        promise(conversation);
+        IdempotencyKey key = key();
+        StoredEvent event = followUp(conversation, key, ANNA);
+        assertThat(handover().standing(conversation)).isEqualTo(
+                new Standing(conversation, ConversationState.WITH_AGENT, ANNA, "bygg", 1, null));
+        assertThat(((StateChanged) event.event()).text()).isEqualTo("Som vi lovade.");
+        assertThat(followUp(conversation, key, ANNA)).isEqualTo(event);
+        assertThatThrownBy(() -> followUp(conversation, key(), BO)).isInstanceOf(ChangeNotPossible.class);
+        handover().postAsAgent(conversation, key(), ANNA, text("Hej"), List.of());
+    }
+
+    @Test
+    default void aCaseThatWaitsOrIsOverIsNotFollowedUp() {
+        for (ConversationId conversation : List.of(waitingIn("bygg"), ownedBy(BO), closed())) {
+            promise(conversation);
+            assertThatThrownBy(() -> followUp(conversation, key(), ANNA))
+                    .isInstanceOf(ChangeNotPossible.class);
+        }
+        ConversationId asking = start();
+        promise(asking);
+        ask(asking, "Öppettider?");
+        assertThatThrownBy(() -> followUp(asking, key(), ANNA)).isInstanceOf(QuestionStillOpen.class);
+    }
+
+    private StoredEvent followUp(ConversationId conversation, IdempotencyKey key, Agent agent) {
+        return handover().followUp(conversation, key, agent, "bygg", "promise", "Som vi lovade.");
+    }
+
+    private void promise(ConversationId conversation) {
+        record().attachments.write(conversation, held -> {
+            held.hold("promise");
+            return true;
+        });
+    }
 }

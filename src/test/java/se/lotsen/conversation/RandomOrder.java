@@ -21,6 +21,7 @@ final class RandomOrder {
     private static final List<String> QUEUES = List.of("bygg", "skola");
     /** In no text but those of notes. */
     static final String INTERNAL = "havtorn";
+    private static final String HOLD = "promise";
 
     private final OpenRecord record;
     private final Random random;
@@ -28,6 +29,7 @@ final class RandomOrder {
     private final List<Request> requests = new ArrayList<>();
     private final List<StoredEvent> read = new ArrayList<>();
     private @Nullable StoredEvent question;
+    private boolean promised;
 
     RandomOrder(OpenRecord record, long seed) {
         this.record = record;
@@ -49,11 +51,12 @@ final class RandomOrder {
     List<StoredEvent> run(int steps) {
         for (int step = 0; step < steps; step++) {
             record.clock.advance(Duration.ofSeconds(random.nextInt(60)));
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(13)) {
                 case 0 -> sentAgain();
                 case 1, 2 -> answer();
                 case 3 -> timer();
                 case 4, 5 -> claim();
+                case 6 -> promise();
                 default -> send(new Request(any()));
             }
         }
@@ -73,7 +76,7 @@ final class RandomOrder {
         Agent other = AGENTS.get((AGENTS.indexOf(agent) + 1) % AGENTS.size());
         String queue = one(QUEUES);
         String line = "rad " + random.nextInt(1000);
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(15)) {
             case 0, 1 -> () -> asked(key, line);
             case 2 -> () -> handover.request(conversation, key, queue, "{}", line);
             case 3 -> () -> handover.leaveQueue(conversation, key, line);
@@ -87,6 +90,7 @@ final class RandomOrder {
             case 10 -> () -> handover.resolve(conversation, key, agent, "code", "reason", line);
             case 11 -> () -> record.warnings.warn(conversation, key, agent, line).orElseThrow(this::notNow);
             case 12 -> () -> record.warnings.end(conversation, key, agent, line).orElseThrow(this::notNow);
+            case 13 -> () -> followedUp(key, agent, queue, line);
             default -> () -> handover.takeUp(conversation, key, agent, line);
         };
     }
@@ -95,6 +99,25 @@ final class RandomOrder {
     private ConversationRefusal notNow() {
         return new ConversationRefusal.NoPersonInvolved(conversation,
                 record.handover.standing(conversation).state());
+    }
+
+    private StoredEvent followedUp(IdempotencyKey key, Agent agent, String queue, String line) {
+        StoredEvent event = record.handover.followUp(conversation, key, agent, queue, HOLD, line);
+        assertThat(promised || event.id() <= read.size()).as("a promise to follow up").isTrue();
+        return event;
+    }
+
+    /** Something is promised, or the promise is kept: no event of the conversation. */
+    private void promise() {
+        promised = !promised;
+        record.attachments.write(conversation, held -> {
+            if (promised) {
+                held.hold(HOLD);
+            } else {
+                held.release(HOLD);
+            }
+            return true;
+        });
     }
 
     private StoredEvent asked(IdempotencyKey key, String text) {

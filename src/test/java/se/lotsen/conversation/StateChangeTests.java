@@ -36,7 +36,8 @@ class StateChangeTests {
             Map.entry("ENDED_AFTER_WARNING", List.of(WITH_AGENT, WITH_ASSISTANT)),
             Map.entry("RESOLVED", List.of(WITH_AGENT, CLOSED)),
             Map.entry("REOPENED", List.of(CLOSED, WAITING)),
-            Map.entry("TAKEN_UP", List.of(CLOSED, WITH_AGENT)));
+            Map.entry("TAKEN_UP", List.of(CLOSED, WITH_AGENT)),
+            Map.entry("FOLLOWED_UP", List.of(WITH_ASSISTANT, WITH_AGENT)));
     private static final ConversationId CONVERSATION = new ConversationId(new UUID(1, 1));
 
     @ParameterizedTest

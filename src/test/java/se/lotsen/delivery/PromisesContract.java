@@ -7,6 +7,8 @@ import static se.lotsen.testing.Masked.masked;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -54,20 +56,23 @@ abstract class PromisesContract {
     void aCallIsPromisedOnceWithAReceiptAndItsContactIsApart() {
         ConversationId conversation = room.record.start();
         IdempotencyKey key = key();
-        Wish wish = new Wish(room.call(0), "sv", PHONE, masked("Det gäller mitt bygglov"));
+        Wish wish = new Wish(room.call(0), "sv", PHONE, masked("Det gäller mitt bygglov"), "{}");
         try (LogCapture log = new LogCapture()) {
             Promise made = made(room.promises.make(conversation, key, wish));
             assertThat(made.receipt()).isEqualTo("LK-26-000001");
             assertThat(room.promises.make(conversation, key, wish)).isEqualTo(new Made(made));
             assertThat(room.promises.of(conversation)).containsExactly(made);
+            assertThat(room.promises.made(conversation, key)).contains(made);
+            assertThat(room.record.handover.packet(conversation))
+                    .as("who gets back to the citizen is told what at a handover is told").isPresent();
             assertThat(made(room.promises.make(conversation, key(), wish)).receipt())
                     .isEqualTo("LK-26-000002");
 
-            assertThat(room.promises.openings(made.id())).isEmpty();
+            assertThat(room.promises.openings(Set.of(made.id()))).isEmpty();
             assertThat(room.promises.openContact(made.id(), ANNA))
                     .contains(new ContactDetail(ContactDetail.Kind.PHONE, "+46701740605"));
-            assertThat(room.promises.openings(made.id()))
-                    .containsExactly(new ContactOpening("anna", clock.instant()));
+            assertThat(room.promises.openings(Set.of(made.id())))
+                    .isEqualTo(Map.of(made.id(), List.of(new ContactOpening("anna", clock.instant()))));
             room.round.run();
             assertThat(mail.received).hasSize(2).allSatisfy(entry -> assertThat(entry.payload())
                     .contains("promise.made", "LK-26-00000").doesNotContain("174", "bygglov"));
@@ -79,12 +84,12 @@ abstract class PromisesContract {
     void aKeyIsUsedForOneWishOnly() {
         ConversationId conversation = room.record.start();
         IdempotencyKey key = key();
-        room.promises.make(conversation, key, new Wish(room.call(0), "sv", PHONE, null));
+        room.promises.make(conversation, key, new Wish(room.call(0), "sv", PHONE, null, "{}"));
         assertThatThrownBy(() -> room.promises.make(conversation, key,
-                new Wish(room.call(1), "sv", PHONE, null)))
+                new Wish(room.call(1), "sv", PHONE, null, "{}")))
                 .isInstanceOf(ConversationRefusal.IdempotencyKeyReused.class);
         assertThatThrownBy(() -> room.promises.make(new ConversationId(new UUID(1, 2)), key(),
-                new Wish(room.call(1), "sv", PHONE, null)))
+                new Wish(room.call(1), "sv", PHONE, null, "{}")))
                 .isInstanceOf(ConversationRefusal.UnknownConversation.class);
     }
 
@@ -92,14 +97,14 @@ abstract class PromisesContract {
     void whatNobodyCouldKeepIsNotPromised() {
         ConversationId conversation = room.record.start();
         Slot slot = room.call(0);
-        assertThat(room.promises.make(conversation, key(), new Wish(slot, "sv", "hej", null)))
+        assertThat(room.promises.make(conversation, key(), new Wish(slot, "sv", "hej", null, "{}")))
                 .isEqualTo(new ContactRefused(Reason.NOT_A_PHONE_NUMBER));
         Slot closed = new Slot(PromiseKind.CALL_BACK, "kontaktcenter", slot.from().plus(Duration.ofHours(12)),
                 slot.due().plus(Duration.ofHours(12)));
-        assertThat(room.promises.make(conversation, key(), new Wish(closed, "sv", PHONE, null)))
+        assertThat(room.promises.make(conversation, key(), new Wish(closed, "sv", PHONE, null, "{}")))
                 .isInstanceOfSatisfying(SlotGone.class, gone -> assertThat(gone.left()).contains(slot));
         clock.move(Duration.ofHours(3));
-        assertThat(room.promises.make(conversation, key(), new Wish(slot, "sv", PHONE, null)))
+        assertThat(room.promises.make(conversation, key(), new Wish(slot, "sv", PHONE, null, "{}")))
                 .isInstanceOf(SlotGone.class);
         assertThat(room.promises.of(conversation)).isEmpty();
         clock.move(RecordForTests.RETENTION);
@@ -111,18 +116,20 @@ abstract class PromisesContract {
         Slot slot = room.call(0);
         List<Callable<Making>> all = IntStream.range(0, 12).<Callable<Making>>mapToObj(n -> {
             ConversationId conversation = room.record.start();
-            return () -> room.promises.make(conversation, key(), new Wish(slot, "sv", PHONE, null));
+            return () -> room.promises.make(conversation, key(), new Wish(slot, "sv", PHONE, null, "{}"));
         }).toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(12)) {
             List<Making> done = threads.invokeAll(all).stream().map(PromisesContract::get).toList();
             assertThat(done.stream().filter(Made.class::isInstance)).hasSize(4);
             assertThat(done.stream().filter(SlotGone.class::isInstance)).hasSize(8);
-            assertThat(room.promises.toKeep()).extracting(Promise::receipt).containsExactly("LK-26-000001",
+            assertThat(room.promises.toKeep(Set.of(), 500)).extracting(Promise::receipt).containsExactly(
+                    "LK-26-000001",
                     "LK-26-000002", "LK-26-000003", "LK-26-000004");
         }
         assertThat(room.call(0)).isNotEqualTo(slot);
         assertThat(made(
-                room.promises.make(room.record.start(), key(), new Wish(room.call(0), "sv", PHONE, null)))
+                room.promises.make(room.record.start(), key(),
+                        new Wish(room.call(0), "sv", PHONE, null, "{}")))
                 .receipt()).as("no number is lost to those who came too late").isEqualTo("LK-26-000005");
     }
 
@@ -130,7 +137,7 @@ abstract class PromisesContract {
     void somebodyIsRemindedOnceAndBeforeTheTimeAlsoAcrossARestart() {
         Slot slot = room.call(2);
         Promise promise = made(room.promises.make(room.record.start(), key(),
-                new Wish(slot, "sv", PHONE, null)));
+                new Wish(slot, "sv", PHONE, null, "{}")));
         while (room.events.isEmpty()) {
             room.watch.run();
             clock.move(Duration.ofMinutes(1));
@@ -158,7 +165,7 @@ abstract class PromisesContract {
     void aKeptPromiseIsNotRemindedOfAndIsKeptOnce() {
         ConversationId conversation = room.record.start();
         Promise promise = made(
-                room.promises.make(conversation, key(), new Wish(room.call(0), "sv", PHONE, null)));
+                room.promises.make(conversation, key(), new Wish(room.call(0), "sv", PHONE, null, "{}")));
         Promise kept = room.promises.keep(promise.id(), ANNA).orElseThrow();
         assertThat(kept.keptAt()).isEqualTo(clock.instant());
         clock.move(Duration.ofHours(8));
@@ -173,9 +180,9 @@ abstract class PromisesContract {
     void aConversationIsKeptUntilItsLastPromiseIs() {
         ConversationId conversation = room.record.start();
         Promise one = made(
-                room.promises.make(conversation, key(), new Wish(room.call(0), "sv", PHONE, null)));
+                room.promises.make(conversation, key(), new Wish(room.call(0), "sv", PHONE, null, "{}")));
         Promise two = made(
-                room.promises.make(conversation, key(), new Wish(room.call(1), "sv", PHONE, null)));
+                room.promises.make(conversation, key(), new Wish(room.call(1), "sv", PHONE, null, "{}")));
         room.round.run();
         clock.move(RecordForTests.RETENTION);
         room.watch.run();

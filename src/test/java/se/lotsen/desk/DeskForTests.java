@@ -43,7 +43,11 @@ final class DeskForTests {
     }
 
     StaffAccount account(String name, StaffRole... roles) {
-        StaffAccount account = staff.make(name, roles);
+        return account(name, List.of(QUEUE), roles);
+    }
+
+    StaffAccount account(String name, List<String> queues, StaffRole... roles) {
+        StaffAccount account = staff.make(name, queues, roles);
         accounts.add(account);
         return account;
     }
@@ -68,6 +72,13 @@ final class DeskForTests {
     /** A citizen who waits in the agents' queue. */
     Talk waiting(String packet) {
         return waiting(QUEUE, packet);
+    }
+
+    /** A citizen who is with the assistant. */
+    Talk visitor() {
+        Talk talk = citizen.start();
+        made.add(id(talk));
+        return talk;
     }
 
     Talk waiting(String queue, String packet) {

@@ -158,7 +158,7 @@ class PictureTests {
     void promisesAreAtRiskAnHourBeforeTheyAreBroken() {
         Talk talk = desk.citizen.start();
         Slot slot = promises.offer("bygglov", "sv", clock.instant()).getFirst().slot();
-        assertThat(promises.make(id(talk), key(), new Wish(slot, "sv", null, null)))
+        assertThat(promises.make(id(talk), key(), new Wish(slot, "sv", null, null, "{}")))
                 .isInstanceOf(Making.Made.class);
         assertThat(overview.picture().total().atRisk()).isZero();
         at(slot.due().minusSeconds(1800));

@@ -22,10 +22,15 @@ public final class StaffForTests {
 
     /** An account that can sign in with {@link #PASSWORD}. */
     public StaffAccount make(String userName, StaffRole... roles) {
-        return make(userName, List.of("allmant"), 3, roles);
+        return make(userName, List.of("allmant"), roles);
     }
 
-    /** The same, with queues and a capacity of its own. */
+    /** The same, for these queues. */
+    public StaffAccount make(String userName, List<String> queues, StaffRole... roles) {
+        return make(userName, queues, 3, roles);
+    }
+
+    /** The same, with a capacity of its own, too. */
     public StaffAccount make(String userName, List<String> queues, int capacity, StaffRole... roles) {
         StaffAccount account = new StaffAccount(UUID.randomUUID(), userName, "Test " + userName,
                 Set.of(roles), queues, List.of("sv"), capacity, Instant.parse("2026-11-24T08:00:00Z"),

@@ -1,4 +1,5 @@
 import { Conversation, Refused, requestKey } from './conversation.js';
+import { CodePanel } from './code.js';
 import { PersonPanel } from './person.js';
 import { text } from './texts.js';
 import { Turn, line } from './turn.js';
@@ -22,6 +23,7 @@ let busy = false;
 let failed = null;
 
 const person = new PersonPanel(conversation, (event) => hear(event), () => label());
+const code = new CodePanel(conversation);
 let draft = null;
 
 const rate = (number, helpful, comment) => conversation.rate(number, helpful, comment);
@@ -151,6 +153,7 @@ function show(node) {
 function begin(typed) {
   const turn = new Turn(++turns, typed, rate);
   show(turn.node);
+  code.offer();
   form.querySelector('label').textContent = text('ask.next');
   turn.node.scrollIntoView({ block: 'start' });
   return turn;
@@ -193,6 +196,7 @@ async function restore() {
     if (event.type === 'question') {
       turn = new Turn(++turns, event.data.text, rate);
       show(turn.node);
+      code.offer();
     }
     turn?.read(event);
     person.read(event);

@@ -1,27 +1,28 @@
 package se.lotsen.chat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.event.EventListener;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import reactor.core.scheduler.Schedulers;
-import se.lotsen.answering.AnswerPipeline;
 import se.lotsen.answering.AnsweringProperties;
+import se.lotsen.asking.Answers;
+import se.lotsen.asking.AskingProperties;
+import se.lotsen.asking.Intake;
 import se.lotsen.conversation.ConversationProperties;
 import se.lotsen.conversation.ConversationStore;
-import se.lotsen.conversation.ConversationStream;
 import se.lotsen.conversation.ConversationDisposal;
+import se.lotsen.conversation.DeskCodes;
 import se.lotsen.conversation.DeskSignals;
 import se.lotsen.conversation.HandoverStore;
 import se.lotsen.handover.CasePackets;
@@ -32,7 +33,6 @@ import se.lotsen.handover.QueuePlaces;
 import se.lotsen.handover.AvailabilityText;
 import se.lotsen.handover.ContactCentre;
 import se.lotsen.knowledge.KnowledgeWatch;
-import se.lotsen.language.LanguageIdentifier;
 import se.lotsen.privacy.PersonalDataMask;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
@@ -68,20 +68,14 @@ class ChatConfiguration {
     }
 
     @Bean
-    Answers answers(AnswerPipeline pipeline, ConversationStore store) {
-        return new Answers(pipeline, store);
-    }
-
-    @Bean
     Listeners listeners(Answers answers, ChatProperties properties) {
         return new Listeners(properties.leaveGrace(), Schedulers.parallel(), answers::left);
     }
 
     @Bean
-    Questions questions(ConversationStore store, ConversationStream stream, Answers answers,
-            PersonalDataMask mask,
-            RateLimits limits, LanguageIdentifier languages, ChatProperties properties) {
-        return new Questions(store, stream, answers, mask, limits, languages, properties);
+    Questions questions(ConversationStore store, Intake intake, Answers answers, PersonalDataMask mask,
+            RateLimits limits, AskingProperties asking) {
+        return new Questions(store, intake, answers, mask, limits, asking);
     }
 
     @Bean
@@ -91,6 +85,11 @@ class ChatConfiguration {
             RateLimits limits, AnsweringProperties answering, ChatProperties properties) {
         return new PersonRequests(store, handover, disposal, packets, duty, places, contacts, lines, hours,
                 mask, limits, answering.contact(), properties);
+    }
+
+    @Bean
+    Codes codes(DeskCodes codes, RateLimits limits, Clock clock) {
+        return new Codes(codes, limits, clock.getZone());
     }
 
     @Bean
@@ -104,11 +103,6 @@ class ChatConfiguration {
     }
 
     @Bean
-    Recovery recovery(Answers answers) {
-        return new Recovery(answers);
-    }
-
-    @Bean
     ContactLine contactLine(ContactCentre contactCentre, AvailabilityText availabilityText,
             AnsweringProperties properties) {
         return new ContactLine(contactCentre, availabilityText, properties);
@@ -116,8 +110,8 @@ class ChatConfiguration {
 
     @Bean
     TownPages townPages(KnowledgeWatch watch, MessageSource messages, ConversationProperties conversations,
-            ChatProperties properties) {
-        return new TownPages(watch, messages, conversations, properties);
+            AskingProperties asking) {
+        return new TownPages(watch, messages, conversations, asking);
     }
 
     @Bean
@@ -135,19 +129,5 @@ class ChatConfiguration {
         messages.setFallbackToSystemLocale(false);
         messages.setDefaultLocale(Locale.of("sv"));
         return messages;
-    }
-
-    /** After a crash the questions that were being answered are finished before anybody has to ask for them. */
-    static final class Recovery {
-        private final Answers answers;
-
-        Recovery(Answers answers) {
-            this.answers = answers;
-        }
-
-        @EventListener(ApplicationReadyEvent.class)
-        void finishOpenQuestions() {
-            answers.recover();
-        }
     }
 }

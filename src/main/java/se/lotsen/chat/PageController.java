@@ -19,6 +19,8 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import se.lotsen.asking.QuestionRefusal;
+import se.lotsen.asking.Turn;
 import se.lotsen.chat.ChatProblem.Type;
 import se.lotsen.conversation.StoredEvent;
 import se.lotsen.conversation.ConversationId;
@@ -43,14 +45,16 @@ class PageController {
     private final ConversationStore store;
     private final RateLimits limits;
     private final PersonRequests persons;
+    private final Codes codes;
     private final String quickExit;
 
     PageController(Questions questions, ConversationStore store, RateLimits limits,
-            PersonRequests persons, ChatProperties properties) {
+            PersonRequests persons, Codes codes, ChatProperties properties) {
         this.questions = questions;
         this.store = store;
         this.limits = limits;
         this.persons = persons;
+        this.codes = codes;
         this.quickExit = properties.quickExit();
     }
 
@@ -114,6 +118,18 @@ class PageController {
     Mono<Rendering> write(ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(form -> withPerson(exchange, form, "meddelande",
                 (conversation, key, typed) -> persons.write(conversation, key(key, typed), typed).then()));
+    }
+
+    /** Not a redirect: the record knows the code by its hash alone, so that this is the one page that can show it. */
+    @PostMapping("/fraga/kod")
+    Mono<Rendering> code(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        return Mono.fromRunnable(() -> limits.countAddress(ConversationController.address(request)))
+                .then(current(request)
+                        .switchIfEmpty(Mono.error(new ChatProblem(Type.CONVERSATION_NOT_FOUND))))
+                .flatMap(codes::show)
+                .flatMap(shown -> conversation(request, page("conversation").modelAttribute("code", shown)))
+                .onErrorResume(PageController::isRefusal, refusal -> refused(request, refusal, null, null));
     }
 
     private interface Work {
@@ -214,7 +230,8 @@ class PageController {
     }
 
     private static boolean isRefusal(Throwable fault) {
-        return fault instanceof ChatProblem || fault instanceof ConversationRefusal;
+        return fault instanceof ChatProblem || fault instanceof QuestionRefusal
+                || fault instanceof ConversationRefusal;
     }
 
     private static IdempotencyKey key(MultiValueMap<String, String> form) {

@@ -3,8 +3,8 @@
  * go out. It takes no decision about an answer.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"privacy", "language", "knowledge", "conversation", "answering",
-        "handover"})
+@ApplicationModule(allowedDependencies = {"privacy", "knowledge", "conversation", "answering",
+        "asking", "handover"})
 package se.lotsen.chat;
 
 import org.jspecify.annotations.NullMarked;

@@ -51,6 +51,23 @@ class ConversationConfiguration {
     }
 
     @Bean
+    CaseWriter caseWriter(JdbcClient database, Transactions transactions, ConversationSignals signals,
+            DeskSignals desks, Clock clock, ObjectProvider<HandoverEffects> effects) {
+        return new CaseWriter(database, transactions, signals, desks, clock,
+                effects.getIfAvailable(() -> HandoverEffects.NONE));
+    }
+
+    @Bean
+    CallStore callStore(JdbcClient database, Transactions transactions, CaseWriter cases, Clock clock) {
+        return new CallStore(database, transactions, cases, clock);
+    }
+
+    @Bean
+    DeskCodes deskCodes(JdbcClient database, Transactions transactions, CaseWriter cases, Clock clock) {
+        return new DeskCodes(database, transactions, cases, clock);
+    }
+
+    @Bean
     HandlingTimes handlingTimes(JdbcClient database, Transactions transactions) {
         return new HandlingTimes(database, transactions);
     }

@@ -23,12 +23,8 @@ import se.lotsen.privacy.MaskedText;
  * The texts are the one line that the citizen is shown; null for none.
  */
 public class HandoverStore {
-    private final JdbcClient database;
     private final Transactions transactions;
-    private final ConversationSignals signals;
-    private final DeskSignals desks;
-    private final Clock clock;
-    private final HandoverEffects effects;
+    private final CaseWriter cases;
     private final Standings standings;
     private final HandoverPackets packets;
     private final WrapUps wrapUps;
@@ -36,12 +32,8 @@ public class HandoverStore {
 
     HandoverStore(JdbcClient database, Transactions transactions, ConversationSignals signals,
             DeskSignals desks, Clock clock, HandoverEffects effects) {
-        this.database = database;
         this.transactions = transactions;
-        this.signals = signals;
-        this.desks = desks;
-        this.clock = clock;
-        this.effects = effects;
+        this.cases = new CaseWriter(database, transactions, signals, desks, clock, effects);
         this.standings = new Standings(database);
         this.packets = new HandoverPackets(database);
         this.wrapUps = new WrapUps(database);
@@ -195,6 +187,21 @@ public class HandoverStore {
         });
     }
 
+    /**
+     * The agent sends the assistant's draft as it is, and gives the conversation back to the assistant: both or neither.
+     *
+     * @param draft unchanged, and {@code returned} the citizen's line of the return
+     */
+    public StoredEvent approve(ConversationId conversation, IdempotencyKey key, Agent agent, MaskedText draft,
+            List<Citation> sources, @Nullable String returned) {
+        String request = "approve\n" + agent.account() + "\n" + draft.value() + "\n" + sources;
+        return once(conversation, key, request, held -> {
+            held.refuseUnlessOwner(agent);
+            held.append(new MessagePosted(Author.AGENT, agent.name(), draft, sources, true));
+            return held.changeBy(agent, StateChange.RETURNED, null, null, returned);
+        });
+    }
+
     /** One line of ours for the citizen, in any state. */
     public StoredEvent notice(ConversationId conversation, IdempotencyKey key, String text) {
         return once(conversation, key, "notice\n" + text, held -> held.append(new NoticePosted(text)));
@@ -254,23 +261,10 @@ public class HandoverStore {
 
     private StoredEvent once(ConversationId conversation, IdempotencyKey key, String request,
             Function<HeldCase, StoredEvent> work) {
-        return write(conversation, held -> held.once(key, request, () -> work.apply(held)));
+        return cases.once(conversation, key, request, work);
     }
 
-    /** Signals come after the commit. */
     private <T> T write(ConversationId conversation, Function<HeldCase, T> work) {
-        Written<T> written = transactions.write(conversation, () -> {
-            HeldCase held = new HeldCase(database, conversation, effects,
-                    EventLog.storable(clock.instant()));
-            return new Written<>(work.apply(held), held);
-        });
-        if (written.held().isChanged()) {
-            signals.changed(conversation);
-            written.held().queues().forEach(desks::changed);
-        }
-        return written.result();
-    }
-
-    private record Written<T>(T result, HeldCase held) {
+        return cases.write(conversation, work);
     }
 }

@@ -47,7 +47,10 @@ public enum StateChange {
     REOPENED(CLOSED, WAITING),
     /** An agent opens the case again. */
     @JsonProperty("taken_up")
-    TAKEN_UP(CLOSED, WITH_AGENT);
+    TAKEN_UP(CLOSED, WITH_AGENT),
+    /** The agent ends a call, in which the assistant was asked for the caller; only calls end so. */
+    @JsonProperty("call_ended")
+    CALL_ENDED(WITH_ASSISTANT, CLOSED);
 
     private final ConversationState from;
     private final ConversationState to;

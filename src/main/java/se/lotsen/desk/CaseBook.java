@@ -75,7 +75,12 @@ final class CaseBook {
     }
 
     CaseView open(Colleague who, ConversationId conversation) {
-        Standing standing = standing(who, conversation);
+        return view(who, standing(who, conversation));
+    }
+
+    /** Whoever calls it has made sure that the colleague may see it. */
+    CaseView view(Colleague who, Standing standing) {
+        ConversationId conversation = standing.conversation();
         List<StoredEvent> events = conversations.eventsAfter(conversation, 0);
         Packet packet = packet(conversation);
         String queue = Objects.requireNonNullElse(standing.queue(), "");
@@ -85,10 +90,7 @@ final class CaseBook {
                 queueName(queue), waited(standing.waitingSince()),
                 events.isEmpty() ? 0 : events.getLast().id(), packet,
                 Transcript.of(events, cases.notes(conversation), clock.getZone()),
-                cases.wrapUps(conversation).stream().map(ended -> new CaseView.Ended(ended.agent().name(),
-                        DeskTerms.name(terms.wrapUps(), ended.code()).orElse(ended.code()),
-                        DeskTerms.name(terms.contactReasons(), ended.contactReason())
-                                .orElse(ended.contactReason())))
+                cases.wrapUps(conversation).stream().map(ended -> CaseView.Ended.of(ended, terms))
                         .toList(),
                 colleagues(who, queue, packets.language(events)), queues());
     }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.handover.CasePacket;
 import se.lotsen.conversation.Standing;
+import se.lotsen.conversation.WrapUp;
 import se.lotsen.handover.Presence.DeskAgent;
 
 /**
@@ -37,11 +38,27 @@ record CaseView(Standing standing, boolean mine, String owner, String queueName,
         return packet.draft();
     }
 
+    public boolean isApprovable() {
+        return packet.isApprovable();
+    }
+
+    /** What is approved is what was shown. */
+    public String draftMark() {
+        CasePacket.Draft draft = packet.draft();
+        return draft == null ? "" : CaseWork.mark(draft);
+    }
+
     /** A queue by the name that people know. */
     record QueueName(String id, String name) {
     }
 
     /** How the case was summed up, in the municipality's words. */
     record Ended(String agent, String wrapUp, String reason) {
+        static Ended of(WrapUp ended, DeskTerms terms) {
+            return new Ended(ended.agent().name(),
+                    DeskTerms.name(terms.wrapUps(), ended.code()).orElse(ended.code()),
+                    DeskTerms.name(terms.contactReasons(), ended.contactReason())
+                            .orElse(ended.contactReason()));
+        }
     }
 }

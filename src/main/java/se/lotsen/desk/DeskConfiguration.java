@@ -9,7 +9,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
+import se.lotsen.asking.Intake;
+import se.lotsen.conversation.CallStore;
 import se.lotsen.conversation.ConversationStore;
+import se.lotsen.conversation.DeskCodes;
 import se.lotsen.conversation.HandoverStore;
 import se.lotsen.handover.CasePackets;
 import se.lotsen.handover.ContactDirectory;
@@ -54,6 +57,19 @@ class DeskConfiguration {
     @Bean
     DeskPages deskPages(Attendance attendance, CaseBook caseBook, DeskFile deskFile) {
         return new DeskPages(attendance, caseBook, deskFile);
+    }
+
+    @Bean
+    CallWork callWork(CallStore calls, Intake intake, ConversationStore conversations, HandoverStore cases,
+            DeskFile deskFile, Clock clock) {
+        return new CallWork(calls, intake, conversations, cases, deskFile, clock.getZone());
+    }
+
+    @Bean
+    CodeWork codeWork(DeskCodes codes, HandoverStore cases, CaseBook caseBook, CaseWork caseWork,
+            CaseLines lines, Clock clock) {
+        return new CodeWork(codes, new CodeThrottle(clock), cases, caseBook, caseWork, lines,
+                clock.getZone());
     }
 
     @Bean

@@ -28,6 +28,10 @@ final class DeskPages {
     record Said(String refusal, String name, String reply, String note, boolean withDraft) {
         static final Said NOTHING = new Said("", "", "", "", false);
 
+        HttpStatus status() {
+            return refusal.isEmpty() ? HttpStatus.OK : DeskRefusal.Reason.valueOf(refusal).status();
+        }
+
         static Said refused(DeskRefusal refusal, DeskForm form) {
             return new Said(refusal.reason().name(), refusal.name(), form.text("svar"),
                     form.text("anteckning"), form.has("utkast"));
@@ -47,11 +51,8 @@ final class DeskPages {
     Mono<Rendering> one(StaffMember member, Colleague who, ConversationId conversation, Said said) {
         return later(() -> {
             CaseView view = book.open(who, conversation);
-            HttpStatus status = said.refusal().isEmpty()
-                    ? HttpStatus.OK
-                    : DeskRefusal.Reason.valueOf(said.refusal()).status();
             return page("desk/case", member, who, said).modelAttribute("shown", view)
-                    .modelAttribute("open", view.id()).status(status).build();
+                    .modelAttribute("open", view.id()).status(said.status()).build();
         }).onErrorMap(NoSuchCase.class, e -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
@@ -67,7 +68,8 @@ final class DeskPages {
                 .onErrorMap(NoSuchCase.class, e -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private Rendering.Builder<?> page(String view, StaffMember member, Colleague who, Said said) {
+    /** A page of the desk, with its lists. Blocks. */
+    Rendering.Builder<?> page(String view, StaffMember member, Colleague who, Said said) {
         return fragment(view).modelAttribute("member", member)
                 .modelAttribute("board", book.board(who))
                 .modelAttribute("terms", file.terms())

@@ -33,6 +33,12 @@ final class DeskRefusal extends RuntimeException {
         PAUSED(HttpStatus.CONFLICT),
         /** A supervisor who is no agent takes none. */
         NO_AGENT(HttpStatus.FORBIDDEN),
+        /** The question before has no answer yet. */
+        STILL_OPEN(HttpStatus.CONFLICT),
+        /** No live code is like this. */
+        CODE(HttpStatus.BAD_REQUEST),
+        /** Too many wrong codes in a while. */
+        TOO_MANY(HttpStatus.TOO_MANY_REQUESTS),
         /** Nothing was written. */
         EMPTY(HttpStatus.BAD_REQUEST),
         /** More was written than a message holds. */

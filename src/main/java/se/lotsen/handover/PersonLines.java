@@ -1,6 +1,6 @@
 package se.lotsen.handover;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +25,7 @@ import se.lotsen.knowledge.YamlLines;
 
 /**
  * The one line that a citizen reads when a conversation changes hands, in the municipality's own words: the part {@code
- * person} of {@code replies.<lang>.yaml}, by the change's name in lower case. What a language does not say is said in
+ * person} of {@code replies.<lang>.yaml}, by the change's name in lower case, and on a few other occasions. What a language does not say is said in
  * Swedish; what Swedish does not say either is not said. A line that asks for something unknown is reported and left out.
  */
 public class PersonLines {
@@ -32,10 +34,13 @@ public class PersonLines {
     private static final List<String> LANGUAGES = List.of(HOME, "en", "fi", "ar", "so");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
     private static final Set<String> KNOWN = Set.of("name", "phone", "email", "agent");
+    private static final Set<String> NAMES = Stream
+            .concat(Stream.of(StateChange.values()), Stream.of(Occasion.values()))
+            .map(PersonLines::name).collect(Collectors.toSet());
     private static final Pattern HALF_SENTENCE_WITH_EMAIL = Pattern.compile("[^.{}]*\\{email\\}");
 
     private final KnowledgeFolder folder;
-    private final Map<String, Map<StateChange, String>> lines = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> lines = new ConcurrentHashMap<>();
 
     /** As written; the other fields are the assistant's and belong to another reader. */
     record Person(@Nullable Map<String, @Nullable String> person) {
@@ -65,8 +70,18 @@ public class PersonLines {
      */
     public @Nullable String of(StateChange change, String language, ContactPoint contact,
             @Nullable String agent) {
-        return Optional.ofNullable(lines.getOrDefault(language, Map.of()).get(change))
-                .or(() -> Optional.ofNullable(lines.getOrDefault(HOME, Map.of()).get(change)))
+        return of(name(change), language, contact, agent);
+    }
+
+    /** What to say on another occasion; as for a change. */
+    public @Nullable String of(Occasion occasion, String language, ContactPoint contact,
+            @Nullable String agent) {
+        return of(name(occasion), language, contact, agent);
+    }
+
+    private @Nullable String of(String name, String language, ContactPoint contact, @Nullable String agent) {
+        return Optional.ofNullable(lines.getOrDefault(language, Map.of()).get(name))
+                .or(() -> Optional.ofNullable(lines.getOrDefault(HOME, Map.of()).get(name)))
                 .map(line -> filled(line, contact, agent))
                 .orElse(null);
     }
@@ -92,26 +107,21 @@ public class PersonLines {
         }).ifPresent(read -> lines.put(language, known(file, yaml, read))));
     }
 
-    private static Map<StateChange, String> known(String file, String yaml, Person read) {
+    private static Map<String, String> known(String file, String yaml, Person read) {
         FindingText text = new FindingText();
-        Map<StateChange, String> known = new EnumMap<>(StateChange.class);
+        Map<String, String> known = new HashMap<>();
         Map<String, @Nullable String> written = read.person() == null ? Map.of() : read.person();
-        written.forEach((name, line) -> change(name)
-                .filter(change -> line != null && !line.isBlank() && placeholders(line).isEmpty())
-                .ifPresentOrElse(change -> known.put(change, line == null ? "" : line.strip()),
+        written.forEach((name, line) -> Optional.of(name).filter(NAMES::contains)
+                .filter(one -> line != null && !line.isBlank() && placeholders(line).isEmpty())
+                .ifPresentOrElse(one -> known.put(one, line == null ? "" : line.strip()),
                         () -> log.warn("{}", text.of(Finding.of(file,
                                 YamlLines.of(yaml).line(YamlLines.at("/person", name)),
                                 Finding.Code.INVALID_VALUE, "person." + name)))));
         return known;
     }
 
-    private static Optional<StateChange> change(String name) {
-        for (StateChange change : StateChange.values()) {
-            if (change.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return Optional.of(change);
-            }
-        }
-        return Optional.empty();
+    private static String name(Enum<?> what) {
+        return what.name().toLowerCase(Locale.ROOT);
     }
 
     private static Set<String> placeholders(String line) {

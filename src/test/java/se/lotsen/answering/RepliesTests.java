@@ -27,6 +27,7 @@ class RepliesTests {
             handover: Du når {name} på telefon {phone} eller e-post {email}. {hours}.
             stillUnclear: Fortfarande oklart.
             topicOff: Avstängt.
+            reviewedFirst: Granskas.
             pageOutdated: Se {title} på {url}.
             sourcesDisagree: "{first} och {second} säger olika."
             unknownLanguage: Bara svenska.
@@ -55,7 +56,7 @@ class RepliesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"noAnswer", "lowConfidence", "clarify", "failed", "handover", "stillUnclear",
-            "topicOff",
+            "topicOff", "reviewedFirst",
             "pageOutdated", "sourcesDisagree", "unknownLanguage"})
     void aMissingReplyIsReportedWhereTheRepliesBegin(String field) {
         files.write(Replies.FILE, WHOLE.replaceFirst("(?m)^" + field + ": .*\n", ""));

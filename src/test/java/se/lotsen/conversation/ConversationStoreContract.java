@@ -20,7 +20,9 @@ abstract class ConversationStoreContract
             HandoverContract,
             ClaimContract,
             MessageContract,
-            OutboxContract {
+            OutboxContract,
+            CallContract,
+            CodeContract {
     private OpenRecord record;
 
     abstract OpenRecord open();

@@ -27,6 +27,9 @@ final class OpenRecord implements AutoCloseable {
     final ConversationStore store;
     final DeskSignals desks = new DeskSignals();
     final HandoverStore handover;
+    final CaseWriter cases;
+    final CallStore calls;
+    final DeskCodes codes;
     final Outbox outbox;
     final Attachments attachments;
     final ConversationStream stream;
@@ -45,6 +48,9 @@ final class OpenRecord implements AutoCloseable {
         rowLocks = new Transactions(transactions);
         store = new ConversationStore(database, rowLocks, signals, clock);
         handover = new HandoverStore(database, rowLocks, signals, desks, clock, OpenRecord::effects);
+        cases = new CaseWriter(database, rowLocks, signals, desks, clock, OpenRecord::effects);
+        calls = new CallStore(database, rowLocks, cases, clock);
+        codes = new DeskCodes(database, rowLocks, cases, clock);
         outbox = new Outbox(database, rowLocks, clock);
         attachments = new Attachments(database, rowLocks, desks, clock);
         stream = new ConversationStream(store, signals);

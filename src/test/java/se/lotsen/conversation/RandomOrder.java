@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One conversation, and what citizen, agents, timers and a bad network do to it in an order that a seed gives: requests
+ * One conversation, or now and then a call, and what citizen, agents, timers and a bad network do to it in an order that a seed gives: requests
  * arrive, are lost on the way, lose their answer, arrive twice, or arrive again much later.
  */
 final class RandomOrder {
@@ -24,6 +24,7 @@ final class RandomOrder {
 
     private final OpenRecord record;
     private final Random random;
+    private final boolean call;
     private final ConversationId conversation;
     private final List<Request> requests = new ArrayList<>();
     private final List<StoredEvent> read = new ArrayList<>();
@@ -32,7 +33,10 @@ final class RandomOrder {
     RandomOrder(OpenRecord record, long seed) {
         this.record = record;
         this.random = new Random(seed);
-        this.conversation = record.store.start(key()).id();
+        this.call = seed % 8 == 0;
+        this.conversation = call
+                ? record.calls.start(key(), AGENTS.getFirst()).conversation()
+                : record.store.start(key()).id();
     }
 
     /** A request with its key, as its sender may send it again. */
@@ -62,6 +66,10 @@ final class RandomOrder {
         return read;
     }
 
+    boolean isCall() {
+        return call;
+    }
+
     ConversationId conversation() {
         return conversation;
     }
@@ -73,7 +81,7 @@ final class RandomOrder {
         Agent other = AGENTS.get((AGENTS.indexOf(agent) + 1) % AGENTS.size());
         String queue = one(QUEUES);
         String line = "rad " + random.nextInt(1000);
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(16)) {
             case 0, 1 -> () -> asked(key, line);
             case 2 -> () -> handover.request(conversation, key, queue, "{}", line);
             case 3 -> () -> handover.leaveQueue(conversation, key, line);
@@ -85,6 +93,11 @@ final class RandomOrder {
             case 8 -> () -> handover.requeue(conversation, key, agent, queue, line);
             case 9 -> () -> handover.giveBack(conversation, key, agent, line);
             case 10 -> () -> handover.resolve(conversation, key, agent, "code", "reason", line);
+            case 11 -> () -> handover.approve(conversation, key, agent, RecordContract.text(line), List.of(),
+                    line);
+            case 12 -> () -> call
+                    ? record.calls.end(conversation, key, agent, "code", "reason")
+                    : handover.resolve(conversation, key, agent, "code", "reason", line);
             default -> () -> handover.takeUp(conversation, key, agent, line);
         };
     }

@@ -35,7 +35,8 @@ class StateChangeTests {
             Map.entry("RETURNED", List.of(WITH_AGENT, WITH_ASSISTANT)),
             Map.entry("RESOLVED", List.of(WITH_AGENT, CLOSED)),
             Map.entry("REOPENED", List.of(CLOSED, WAITING)),
-            Map.entry("TAKEN_UP", List.of(CLOSED, WITH_AGENT)));
+            Map.entry("TAKEN_UP", List.of(CLOSED, WITH_AGENT)),
+            Map.entry("CALL_ENDED", List.of(WITH_ASSISTANT, CLOSED)));
     private static final ConversationId CONVERSATION = new ConversationId(new UUID(1, 1));
 
     @ParameterizedTest

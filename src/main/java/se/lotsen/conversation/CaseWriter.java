@@ -1,0 +1,47 @@
+package se.lotsen.conversation;
+
+import java.time.Clock;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes in the part of persons, whichever store does: one conversation at a time, signals after the commit. */
+final class CaseWriter {
+    private final JdbcClient database;
+    private final Transactions transactions;
+    private final ConversationSignals signals;
+    private final DeskSignals desks;
+    private final Clock clock;
+    private final HandoverEffects effects;
+
+    CaseWriter(JdbcClient database, Transactions transactions, ConversationSignals signals, DeskSignals desks,
+            Clock clock, HandoverEffects effects) {
+        this.database = database;
+        this.transactions = transactions;
+        this.signals = signals;
+        this.desks = desks;
+        this.clock = clock;
+        this.effects = effects;
+    }
+
+    /** The event that the same request stored before, or what the work stores now. */
+    StoredEvent once(ConversationId conversation, IdempotencyKey key, String request,
+            Function<HeldCase, StoredEvent> work) {
+        return write(conversation, held -> held.once(key, request, () -> work.apply(held)));
+    }
+
+    <T> T write(ConversationId conversation, Function<HeldCase, T> work) {
+        Written<T> written = transactions.write(conversation, () -> {
+            HeldCase held = new HeldCase(database, conversation, effects,
+                    EventLog.storable(clock.instant()));
+            return new Written<>(work.apply(held), held);
+        });
+        if (written.held().isChanged()) {
+            signals.changed(conversation);
+            written.held().queues().forEach(desks::changed);
+        }
+        return written.result();
+    }
+
+    private record Written<T>(T result, HeldCase held) {
+    }
+}

@@ -76,7 +76,7 @@ class RepliesTests {
     void aReplyWrittenTwiceIsRefused() {
         files.write(Replies.FILE, WHOLE + "clarify: En gång till?\n");
         assertThat(Replies.read(files.folder(), findings::add)).isEmpty();
-        assertThat(findings).containsExactly(Finding.of(Replies.FILE, 12, Code.INVALID_VALUE, "clarify"));
+        assertThat(findings).containsExactly(Finding.of(Replies.FILE, 13, Code.INVALID_VALUE, "clarify"));
     }
 
     @Test
@@ -90,7 +90,7 @@ class RepliesTests {
     void anUnknownReplyIsRefused() {
         files.write(Replies.FILE, WHOLE + "greeting: Hej!\n");
         assertThat(Replies.read(files.folder(), findings::add)).isEmpty();
-        assertThat(findings).containsExactly(Finding.of(Replies.FILE, 12, Code.UNKNOWN_FIELD, "greeting"));
+        assertThat(findings).containsExactly(Finding.of(Replies.FILE, 13, Code.UNKNOWN_FIELD, "greeting"));
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import se.lotsen.conversation.ConversationState;
 import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.HandoverStore;
+import se.lotsen.staff.StaffRole;
 import se.lotsen.testing.ChatClient;
 import se.lotsen.testing.ChatClient.Talk;
 import se.lotsen.testing.Frame;
@@ -69,7 +70,7 @@ class ApprovalTests {
 
     @Test
     void theAgentApprovesAndTheCitizenGetsTheDraftWithItsSources() {
-        StaffBrowser anna = desk.agent("anna");
+        StaffBrowser anna = ofAllQueues("anna");
         anna.get("/desk");
         Talk talk = asked(APPROVED_FIRST, "NOT_ANSWERED_UNTIL_APPROVED");
         assertThat(desk.transcript(talk)).doesNotContain("kronor", "#", "kr/");
@@ -101,8 +102,8 @@ class ApprovalTests {
 
     @Test
     void onlyTheOwnerApprovesOnlyOnceAndOnlyTheDraftThatWasShown() {
-        StaffBrowser anna = desk.agent("anna");
-        StaffBrowser bo = desk.agent("bo");
+        StaffBrowser anna = ofAllQueues("anna");
+        StaffBrowser bo = ofAllQueues("bo");
         anna.get("/desk");
         Talk talk = asked(APPROVED_FIRST, "NOT_ANSWERED_UNTIL_APPROVED");
         handOver(talk);
@@ -126,7 +127,7 @@ class ApprovalTests {
 
     @Test
     void aDraftCanBeInsertedAndNotApproved() {
-        StaffBrowser anna = desk.agent("anna");
+        StaffBrowser anna = ofAllQueues("anna");
         anna.get("/desk");
         Talk talk = asked(DRAFT_ONLY, "NOT_ANSWERED_DRAFT_ONLY");
         handOver(talk);
@@ -151,6 +152,11 @@ class ApprovalTests {
     @Test
     void otherTopicsAreAnsweredAtOnce() {
         asked("när har simhallen öppet", "ANSWERED");
+    }
+
+    private StaffBrowser ofAllQueues(String name) {
+        desk.account(name, StaffRole.AGENT, StaffRole.SUPERVISOR);
+        return desk.signedIn(name);
     }
 
     private Talk asked(String question, String outcome) {

@@ -95,6 +95,11 @@ export class Conversation {
     await this.#send('POST', '/handover', { key, body: { consent: true } });
   }
 
+  /** A code for the citizen to read out: `{code, expiresAt}`. */
+  async showCode() {
+    return (await this.#send('POST', '/code', { key: requestKey() })).json();
+  }
+
   async leaveQueue(key) {
     await this.#send('DELETE', '/handover', { key });
   }

@@ -1,4 +1,5 @@
 import { Conversation, Refused, requestKey } from './conversation.js';
+import { CodePanel } from './code.js';
 import { PersonPanel } from './person.js';
 import { SatisfactionForms } from './satisfaction.js';
 import { PromisePanel } from './promises.js';
@@ -26,6 +27,7 @@ let failed = null;
 const promises = new PromisePanel(conversation, (said) => announce(said));
 const satisfaction = new SatisfactionForms((...said) => conversation.score(...said), (said) => announce(said));
 const person = new PersonPanel(conversation, (event) => hear(event), () => label(), (refusal) => promises.refused(refusal));
+const code = new CodePanel(conversation);
 let draft = null;
 
 const rate = (number, helpful, comment) => conversation.rate(number, helpful, comment);
@@ -162,6 +164,7 @@ function show(node) {
 function begin(typed) {
   const turn = new Turn(++turns, typed, rate);
   show(turn.node);
+  code.offer();
   form.querySelector('label').textContent = text('ask.next');
   turn.node.scrollIntoView({ block: 'start' });
   return turn;
@@ -204,6 +207,7 @@ async function restore() {
     if (event.type === 'question') {
       turn = new Turn(++turns, event.data.text, rate);
       show(turn.node);
+      code.offer();
     }
     turn?.read(event);
     person.read(event);

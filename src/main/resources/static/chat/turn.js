@@ -12,9 +12,13 @@ const DATE = new Intl.DateTimeFormat('sv-SE', { day: 'numeric', month: 'long', y
 
 /** A message or one line of ours, as it stands between answers; null for any other event. Turn.Line has the same. */
 export function line({ type, data }) {
-  const who = { citizen: () => text('line.you'), agent: () => (data.name ? text('line.agent', data.name) : text('line.person')) };
+  const agent = () => (data.approved ? text('line.approved', data.name) : data.name ? text('line.agent', data.name) : text('line.person'));
+  const who = { citizen: () => text('line.you'), agent };
+  const source = ({ heading, url }) => element('a', { class: 'line-source', href: url, target: '_blank', rel: 'noopener' }, heading,
+    ' ', element('span', { class: 'for-ears' }, text('turn.new-tab')));
   switch (type) {
-    case 'message': return element('p', { class: 'line', dir: 'auto' }, element('span', { class: 'who' }, who[data.author]()), ' ', data.text);
+    case 'message': return element('p', { class: 'line', dir: 'auto' }, element('span', { class: 'who' }, who[data.author]()), ' ', data.text,
+      ...(data.sources ?? []).filter(({ url }) => url.startsWith('/knowledge/')).flatMap((one) => [' ', source(one)]));
     case 'state':
     case 'notice': return data.text ? element('p', { class: 'line', dir: 'auto' }, data.text) : null;
     default: return null;

@@ -15,6 +15,7 @@ import se.lotsen.conversation.AnswerOutcome;
 import se.lotsen.languagemodel.ModelUse;
 import se.lotsen.retrieval.IndexUnavailable;
 import se.lotsen.screening.QuestionScreen;
+import se.lotsen.screening.Release;
 import se.lotsen.screening.Screened;
 
 /**
@@ -172,8 +173,13 @@ public final class AnswerPipeline {
     }
 
     private Flux<AnswerEvent> spoken(Turn turn, Reading reading, double confidence) {
-        Question question = turn.question();
         Speech speech = voice.speak(reading, turn);
+        Release release = standing.release(reading.retrieval());
+        if (release != Release.AUTONOMOUS) {
+            return Flux.defer(() -> speech.sentences().collectList().flatMapIterable(said -> said.isEmpty()
+                    ? endings.notGrounded(turn, reading, confidence, speech)
+                    : endings.withheld(turn, reading, confidence, speech, Withheld.of(release, said))));
+        }
         // A voice of which nothing holds has not answered, whatever the figures promised.
         return speech.sentences()
                 .switchOnFirst((first, sentences) -> first.isOnComplete()

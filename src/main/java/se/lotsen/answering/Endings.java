@@ -116,7 +116,7 @@ final class Endings {
                 : new TextReleased(text, sources, language, true, swedish.text()));
     }
 
-    private static Citation citation(Passage source) {
+    static Citation citation(Passage source) {
         return new Citation(source.page(), source.heading(), source.url());
     }
 
@@ -146,6 +146,19 @@ final class Endings {
                 List.of(texts.replies().lowConfidence()),
                 explanation(question, outcome, reading, confidence).spoken(speech.voice(),
                         turn.use().calls(), speech.checks()));
+    }
+
+    /** A person looks at it first; in another language than the pages' there is the card. */
+    List<AnswerEvent> withheld(Turn turn, Reading reading, double confidence, Speech speech,
+            Withheld answer) {
+        Question question = turn.question();
+        String language = question.language();
+        return ending(question, answer.outcome(), confidence, language,
+                language.equals(SWEDISH)
+                        ? List.of(texts.replies().reviewedFirst())
+                        : texts.languageCard(language, true),
+                explanation(question, answer.outcome(), reading, confidence)
+                        .spoken(speech.voice(), turn.use().calls(), speech.checks()).withholding(answer));
     }
 
     /** An outcome with its own fixed reply. */

@@ -1,5 +1,6 @@
 package se.lotsen.answering;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,13 @@ import se.lotsen.screening.Screened;
  * @param passages the passages that were read, best first
  * @param digests the page versions, SHA-256 by page id
  * @param checks what the checks removed from the text, and what they added
+ * @param withheld the answer that a person looks at first; null where nothing was held back
  */
 public record Explanation(AnswerOutcome outcome, String language, @Nullable AppliedRule rule,
         @Nullable Context context, Evidence evidence, Thresholds thresholds, double confidence, String voice,
         List<ModelUse.Call> models, List<Retrieval.RankedPage> pages, List<RankedPassageScore> passages,
         Map<String, String> digests,
-        Checks checks) {
+        Checks checks, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Withheld withheld) {
 
     /** A screening rule by its id, with what it does and how far the topic may be answered at all. */
     public record AppliedRule(String id, String action, String policy) {
@@ -60,13 +62,13 @@ public record Explanation(AnswerOutcome outcome, String language, @Nullable Appl
     static Explanation of(Question question, AnswerOutcome outcome, Thresholds thresholds) {
         return new Explanation(outcome, question.language(), null, null, Evidence.NONE, thresholds, 0, "",
                 List.of(), List.of(),
-                List.of(), Map.of(), Checks.NONE);
+                List.of(), Map.of(), Checks.NONE, null);
     }
 
     Explanation by(Screened screened) {
         return new Explanation(outcome, language, AppliedRule.of(screened), context, evidence, thresholds,
                 confidence,
-                voice, models, pages, passages, digests, checks);
+                voice, models, pages, passages, digests, checks, withheld);
     }
 
     Explanation from(Reading reading, double probability) {
@@ -79,11 +81,17 @@ public record Explanation(AnswerOutcome outcome, String language, @Nullable Appl
                         .map(ranked -> new RankedPassageScore(ranked.passage().id(), ranked.score(),
                                 ranked.parts()))
                         .toList(),
-                found.digests(), checks);
+                found.digests(), checks, withheld);
     }
 
     Explanation spoken(String voiceName, List<ModelUse.Call> asked, Checks made) {
         return new Explanation(outcome, language, rule, context, evidence, thresholds, confidence, voiceName,
-                asked, pages, passages, digests, made);
+                asked, pages, passages, digests, made, withheld);
+    }
+
+    Explanation withholding(Withheld answer) {
+        return new Explanation(outcome, language, rule, context, evidence, thresholds, confidence, voice,
+                models,
+                pages, passages, digests, checks, answer);
     }
 }

@@ -10,6 +10,7 @@ import se.lotsen.answering.SwedishQuestions.Understood;
 import se.lotsen.confidence.ConfidencePolicy;
 import se.lotsen.confidence.Verdict;
 import se.lotsen.conversation.AnswerOutcome;
+import se.lotsen.screening.Release;
 
 /**
  * What somebody hears who asks in another language than the pages'. The question is put into Swedish for the search, the
@@ -89,6 +90,13 @@ final class ForeignAnswers {
 
     private Flux<AnswerEvent> spoken(Turn turn, Reading reading, double confidence) {
         Speech speech = voice.quote(reading, turn.question());
+        Release release = standing.release(reading.retrieval());
+        if (release != Release.AUTONOMOUS) {
+            // Not translated: it is for the person who looks at it.
+            return speech.sentences().distinct().collectList().flatMapIterable(said -> said.isEmpty()
+                    ? endings.card(turn, reading, confidence, AnswerOutcome.NOT_ANSWERED_LANGUAGE, true)
+                    : endings.withheld(turn, reading, confidence, speech, Withheld.of(release, said)));
+        }
         return speech.sentences().distinct().collectList()
                 .filter(sentences -> !sentences.isEmpty())
                 .flatMap(sentences -> translation.of(sentences, turn, speech))

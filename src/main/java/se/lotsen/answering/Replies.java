@@ -19,7 +19,8 @@ import se.lotsen.knowledge.YamlLines;
  * mandatory: an answer must never come out empty.
  */
 record Replies(String noAnswer, String lowConfidence, String clarify, String failed, String handover,
-        String stillUnclear, String topicOff, String pageOutdated, String sourcesDisagree,
+        String stillUnclear, String topicOff, String reviewedFirst, String pageOutdated,
+        String sourcesDisagree,
         String unknownLanguage) {
     static final String FILE = "replies.sv.yaml";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
@@ -31,7 +32,8 @@ record Replies(String noAnswer, String lowConfidence, String clarify, String fai
     /** As written: any text may be missing. {@code person} belongs to {@code handover.PersonLines}. */
     record Fields(@Nullable String noAnswer, @Nullable String lowConfidence, @Nullable String clarify,
             @Nullable String failed, @Nullable String handover, @Nullable String stillUnclear,
-            @Nullable String topicOff, @Nullable String pageOutdated, @Nullable String sourcesDisagree,
+            @Nullable String topicOff, @Nullable String reviewedFirst, @Nullable String pageOutdated,
+            @Nullable String sourcesDisagree,
             @Nullable String unknownLanguage, @Nullable Map<String, @Nullable String> person) {
     }
 
@@ -52,6 +54,7 @@ record Replies(String noAnswer, String lowConfidence, String clarify, String fai
                 text("handover", fields.handover(), lines, faults),
                 text("stillUnclear", fields.stillUnclear(), lines, faults),
                 text("topicOff", fields.topicOff(), lines, faults),
+                text("reviewedFirst", fields.reviewedFirst(), lines, faults),
                 text("pageOutdated", fields.pageOutdated(), lines, faults),
                 text("sourcesDisagree", fields.sourcesDisagree(), lines, faults),
                 text("unknownLanguage", fields.unknownLanguage(), lines, faults));

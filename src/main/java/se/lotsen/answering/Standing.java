@@ -10,6 +10,7 @@ import se.lotsen.knowledge.Page;
 import se.lotsen.knowledge.Passage;
 import se.lotsen.retrieval.RankedPassage;
 import se.lotsen.retrieval.Retrieval;
+import se.lotsen.screening.Release;
 import se.lotsen.screening.TopicPolicy;
 import se.lotsen.screening.Topics;
 
@@ -43,11 +44,19 @@ final class Standing {
                         .or(() -> contradiction(page, retrieval)));
     }
 
+    /** How an answer from the first page reaches the citizen. */
+    Release release(Retrieval retrieval) {
+        return watch.library().page(retrieval.pages().getFirst().page())
+                .map(page -> topics.release(page.id(), page.metadata().area())).orElse(Release.AUTONOMOUS);
+    }
+
     private Optional<Obstacle> topic(Page page) {
         String area = page.metadata().area();
-        return topics.off(page.id(), area) || topics.policyOf(page.id(), area) == TopicPolicy.JUDGEMENT
-                ? Optional.of(new Obstacle(AnswerOutcome.NOT_ANSWERED_TOPIC_OFF, texts.replies().topicOff()))
-                : Optional.empty();
+        return topics.release(page.id(), area) == Release.OFF
+                || topics.policyOf(page.id(), area) == TopicPolicy.JUDGEMENT
+                        ? Optional.of(new Obstacle(AnswerOutcome.NOT_ANSWERED_TOPIC_OFF,
+                                texts.replies().topicOff()))
+                        : Optional.empty();
     }
 
     private Optional<Obstacle> validity(Page page) {

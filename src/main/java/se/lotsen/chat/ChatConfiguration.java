@@ -6,27 +6,27 @@ import se.lotsen.handover.OpenTimes;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.event.EventListener;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import reactor.core.scheduler.Schedulers;
-import se.lotsen.answering.AnswerPipeline;
 import se.lotsen.answering.AnsweringProperties;
 import se.lotsen.conduct.PersonToday;
 import se.lotsen.conduct.ThreatWatch;
 import se.lotsen.conversation.CaseMarks;
+import se.lotsen.asking.Answers;
+import se.lotsen.asking.AskingProperties;
+import se.lotsen.asking.Intake;
 import se.lotsen.conversation.ConversationProperties;
 import se.lotsen.conversation.ConversationStore;
-import se.lotsen.conversation.ConversationStream;
 import se.lotsen.conversation.ConversationDisposal;
+import se.lotsen.conversation.DeskCodes;
 import se.lotsen.conversation.DeskSignals;
 import se.lotsen.conversation.HandoverStore;
 import se.lotsen.feedback.Satisfaction;
@@ -40,7 +40,6 @@ import se.lotsen.delivery.Promises;
 import se.lotsen.handover.AvailabilityText;
 import se.lotsen.handover.ContactCentre;
 import se.lotsen.knowledge.KnowledgeWatch;
-import se.lotsen.language.LanguageIdentifier;
 import se.lotsen.privacy.PersonalDataMask;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
@@ -76,21 +75,14 @@ class ChatConfiguration {
     }
 
     @Bean
-    Answers answers(AnswerPipeline pipeline, ConversationStore store) {
-        return new Answers(pipeline, store);
-    }
-
-    @Bean
     Listeners listeners(Answers answers, ChatProperties properties) {
         return new Listeners(properties.leaveGrace(), Schedulers.parallel(), answers::left);
     }
 
     @Bean
-    Questions questions(ConversationStore store, ConversationStream stream, Answers answers,
-            PersonalDataMask mask,
-            RateLimits limits, LanguageIdentifier languages, ThreatWatch threatWatch,
-            ChatProperties properties) {
-        return new Questions(store, stream, answers, mask, limits, languages, threatWatch, properties);
+    Questions questions(ConversationStore store, Intake intake, Answers answers, PersonalDataMask mask,
+            RateLimits limits, ThreatWatch threatWatch, AskingProperties asking) {
+        return new Questions(store, intake, answers, mask, limits, threatWatch, asking);
     }
 
     @Bean
@@ -106,8 +98,8 @@ class ChatConfiguration {
 
     @Bean
     Scores scores(Satisfaction satisfaction, PersonalDataMask mask, RateLimits limits,
-            ChatProperties properties) {
-        return new Scores(satisfaction, mask, limits, properties);
+            AskingProperties asking) {
+        return new Scores(satisfaction, mask, limits, asking);
     }
 
     @Bean
@@ -119,6 +111,11 @@ class ChatConfiguration {
         return new CitizenPromises(store, handover, packets, contactCentre, contacts, promises, promiseText,
                 times,
                 persons, limits, messages, answering.contact(), clock);
+    }
+
+    @Bean
+    Codes codes(DeskCodes codes, RateLimits limits, Clock clock) {
+        return new Codes(codes, limits, clock.getZone());
     }
 
     @Bean
@@ -137,11 +134,6 @@ class ChatConfiguration {
     }
 
     @Bean
-    Recovery recovery(Answers answers) {
-        return new Recovery(answers);
-    }
-
-    @Bean
     ContactLine contactLine(ContactCentre contactCentre, AvailabilityText availabilityText,
             AnsweringProperties properties) {
         return new ContactLine(contactCentre, availabilityText, properties);
@@ -149,8 +141,8 @@ class ChatConfiguration {
 
     @Bean
     TownPages townPages(KnowledgeWatch watch, MessageSource messages, ConversationProperties conversations,
-            ChatProperties properties) {
-        return new TownPages(watch, messages, conversations, properties);
+            AskingProperties asking) {
+        return new TownPages(watch, messages, conversations, asking);
     }
 
     @Bean
@@ -168,19 +160,5 @@ class ChatConfiguration {
         messages.setFallbackToSystemLocale(false);
         messages.setDefaultLocale(Locale.of("sv"));
         return messages;
-    }
-
-    /** After a crash the questions that were being answered are finished before anybody has to ask for them. */
-    static final class Recovery {
-        private final Answers answers;
-
-        Recovery(Answers answers) {
-            this.answers = answers;
-        }
-
-        @EventListener(ApplicationReadyEvent.class)
-        void finishOpenQuestions() {
-            answers.recover();
-        }
     }
 }

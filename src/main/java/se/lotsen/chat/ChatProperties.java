@@ -5,9 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Limits of the citizen's front door.
+ * Limits of the citizen's front door; that of a question is {@link se.lotsen.asking.AskingProperties}'.
  *
- * @param maxQuestionLength in characters, after invisible ones are gone
  * @param maxMessageLength of a message to a person, in characters
  * @param writesPerMinute requests that write, in one conversation
  * @param writesPerMinutePerAddress requests that write, from one address; high, as a school or an office shares one
@@ -16,8 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keepAlive how often a waiting stream sends a comment, so that proxies keep it open
  */
 @ConfigurationProperties("lotsen.chat")
-public record ChatProperties(@DefaultValue("1000") int maxQuestionLength,
-        @DefaultValue("4000") int maxMessageLength,
+public record ChatProperties(@DefaultValue("4000") int maxMessageLength,
         @DefaultValue("30") int writesPerMinute,
         @DefaultValue("600") int writesPerMinutePerAddress, @DefaultValue("15s") Duration keepAlive,
         @DefaultValue("10s") Duration leaveGrace,

@@ -45,7 +45,7 @@ class CitizenPromises {
     private final ConversationStore store;
     private final HandoverStore handover;
     private final CasePackets packets;
-    private final RemovedSentences removed;
+    private final Untold untold;
     private final ContactCentre contactCentre;
     private final ContactDirectory contacts;
     private final Promises promises;
@@ -65,7 +65,7 @@ class CitizenPromises {
         this.store = store;
         this.handover = handover;
         this.packets = packets;
-        this.removed = new RemovedSentences(store);
+        this.untold = new Untold(store);
         this.contactCentre = contactCentre;
         this.contacts = contacts;
         this.promises = promises;
@@ -148,7 +148,8 @@ class CitizenPromises {
             String language = earlier.map(Promise::language).orElseGet(() -> packets.language(events));
             String queue = earlier.map(Promise::queue)
                     .orElseGet(() -> queue(conversation.id(), events, language));
-            String packet = packets.of(events, removed.from(conversation.id(), packets.answer(events)),
+            Untold.Parts parts = untold.of(conversation.id(), packets.answer(events));
+            String packet = packets.of(events, parts.removed(), parts.heldBack(),
                     said == null ? null : said.value()).json();
             return promised(promises.make(conversation.id(), key, new Wish(new Slot(kind, queue, due, due),
                     language, wanted.contact(), said, packet)), queue, language);

@@ -1,10 +1,8 @@
 package se.lotsen.chat;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.answering.AnsweringProperties;
+import se.lotsen.asking.Piece;
 import se.lotsen.handover.Availability;
 import se.lotsen.handover.AvailabilityText;
 import se.lotsen.handover.ContactCentre;
@@ -30,10 +28,6 @@ class ContactLine {
             @Nullable String address, boolean openNow, String hours) {
     }
 
-    /** A piece of text; one with a target is a link. */
-    record Piece(String text, @Nullable String href) {
-    }
-
     /** Where everything is answered that has no door of its own. */
     public Line main() {
         return of(main);
@@ -42,33 +36,8 @@ class ContactLine {
     /** @param contact a key of {@code contacts.yaml}; an unknown one leads to the main entrance */
     public Line of(String contact) {
         Availability now = contactCentre.availability(contact);
-        return new Line(now.contact().name(), now.contact().phone(), phoneHref(now.contact().phone()),
+        return new Line(now.contact().name(), now.contact().phone(), Piece.phoneHref(now.contact().phone()),
                 now.contact().email(), now.contact().visitingAddress(), now.openNow(),
                 availabilityText.of(now));
-    }
-
-    /** A sentence whose phone number and e-mail address can be touched. */
-    static List<Piece> pieces(String text, String phone, @Nullable String email) {
-        List<Piece> links = new ArrayList<>(List.of(new Piece(phone, phoneHref(phone))));
-        if (email != null) {
-            links.add(new Piece(email, "mailto:" + email));
-        }
-        List<Piece> pieces = new ArrayList<>();
-        int at = 0;
-        for (Piece link : links.stream().filter(link -> text.contains(link.text()))
-                .sorted(Comparator.comparingInt(link -> text.indexOf(link.text()))).toList()) {
-            int begins = text.indexOf(link.text(), at);
-            if (begins >= 0) {
-                pieces.add(new Piece(text.substring(at, begins), null));
-                pieces.add(link);
-                at = begins + link.text().length();
-            }
-        }
-        pieces.add(new Piece(text.substring(at), null));
-        return pieces;
-    }
-
-    private static String phoneHref(String phone) {
-        return "tel:" + phone.replaceAll("[^0-9+]", "");
     }
 }

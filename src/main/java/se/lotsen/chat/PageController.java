@@ -19,6 +19,8 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import se.lotsen.asking.QuestionRefusal;
+import se.lotsen.asking.Turn;
 import se.lotsen.chat.ChatProblem.Type;
 import se.lotsen.conversation.StoredEvent;
 import se.lotsen.conversation.ConversationId;
@@ -49,11 +51,12 @@ class PageController {
     private final Scores scores;
     private final GivenToCitizens given;
     private final CitizenPromises promises;
+    private final Codes codes;
     private final String quickExit;
 
     PageController(Questions questions, ConversationStore store, RateLimits limits,
             PersonRequests persons, Scores scores, GivenToCitizens given, CitizenPromises promises,
-            ChatProperties properties) {
+            Codes codes, ChatProperties properties) {
         this.questions = questions;
         this.store = store;
         this.limits = limits;
@@ -61,6 +64,7 @@ class PageController {
         this.scores = scores;
         this.given = given;
         this.promises = promises;
+        this.codes = codes;
         this.quickExit = properties.quickExit();
     }
 
@@ -148,6 +152,18 @@ class PageController {
                             refusal(refusal, comment, NOT_AN_ANSWER).modelAttribute("scored",
                                     after == null ? "" : after)));
         });
+    }
+
+    /** Not a redirect: the record knows the code by its hash alone, so that this is the one page that can show it. */
+    @PostMapping("/fraga/kod")
+    Mono<Rendering> code(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        return Mono.fromRunnable(() -> limits.countAddress(ConversationController.address(request)))
+                .then(current(request)
+                        .switchIfEmpty(Mono.error(new ChatProblem(Type.CONVERSATION_NOT_FOUND))))
+                .flatMap(codes::show)
+                .flatMap(shown -> conversation(request, page("conversation").modelAttribute("code", shown)))
+                .onErrorResume(PageController::isRefusal, refusal -> refused(request, refusal, null, null));
     }
 
     private interface Work {
@@ -261,7 +277,8 @@ class PageController {
     }
 
     static boolean isRefusal(Throwable fault) {
-        return fault instanceof ChatProblem || fault instanceof ConversationRefusal;
+        return fault instanceof ChatProblem || fault instanceof QuestionRefusal
+                || fault instanceof ConversationRefusal;
     }
 
     private static IdempotencyKey key(MultiValueMap<String, String> form) {

@@ -42,7 +42,7 @@ class PersonRequests {
     private final HandoverStore handover;
     private final ConversationDisposal disposal;
     private final CasePackets packets;
-    private final RemovedSentences removed;
+    private final Untold untold;
     private final PersonOnDuty duty;
     private final QueuePlaces places;
     private final ContactDirectory contacts;
@@ -63,7 +63,7 @@ class PersonRequests {
         this.handover = handover;
         this.disposal = disposal;
         this.packets = packets;
-        this.removed = new RemovedSentences(store);
+        this.untold = new Untold(store);
         this.duty = duty;
         this.places = places;
         this.contacts = contacts;
@@ -105,8 +105,8 @@ class PersonRequests {
                 throw notToday(language);
             }
             ContactPoint contact = contact(conversation.id(), queue, events, language);
-            CasePacket packet = packets.of(events,
-                    removed.from(conversation.id(), packets.answer(events)), said);
+            Untold.Parts parts = untold.of(conversation.id(), packets.answer(events));
+            CasePacket packet = packets.of(events, parts.removed(), parts.heldBack(), said);
             handover.request(conversation.id(), key, contact.queue(), packet.json(),
                     lines.of(StateChange.REQUESTED, language, contact));
             return place(conversation.id(), language);

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
+import se.lotsen.asking.QuestionRefusal;
 import se.lotsen.chat.ChatProblem.Type;
 import se.lotsen.conversation.ConversationRefusal;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,6 +90,10 @@ class ProblemHandler {
         return switch (fault) {
             case ChatProblem problem -> problem.type();
             case ConversationRefusal refusal -> type(refusal);
+            case QuestionRefusal refusal -> switch (refusal.reason()) {
+                case EMPTY -> Type.QUESTION_EMPTY;
+                case TOO_LONG -> Type.QUESTION_TOO_LONG;
+            };
             case DecodingException broken -> Type.REQUEST_INVALID;
             case ErrorResponse response -> type(response.getStatusCode());
             default -> Type.FAULT;

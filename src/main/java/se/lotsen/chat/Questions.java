@@ -5,40 +5,39 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import se.lotsen.asking.Answers;
+import se.lotsen.asking.AskingProperties;
+import se.lotsen.asking.Intake;
 import se.lotsen.chat.ChatProblem.Type;
 import se.lotsen.conduct.Origin;
 import se.lotsen.conduct.ThreatWatch;
 import se.lotsen.conversation.AskedQuestion;
 import se.lotsen.conversation.Conversation;
-import se.lotsen.conversation.ConversationEvent;
+import se.lotsen.conversation.ConversationEvent.QuestionAsked;
 import se.lotsen.conversation.ConversationId;
 import se.lotsen.conversation.ConversationStore;
-import se.lotsen.conversation.ConversationStream;
 import se.lotsen.conversation.IdempotencyKey;
 import se.lotsen.conversation.StoredEvent;
-import se.lotsen.language.LanguageIdentifier;
 import se.lotsen.privacy.MaskedText;
 import se.lotsen.privacy.PersonalDataMask;
 
 /** What a citizen can do with a conversation, the same for the API and for the page without JavaScript. */
 class Questions {
     private final ConversationStore store;
-    private final ConversationStream stream;
+    private final Intake intake;
     private final Answers answers;
     private final PersonalDataMask mask;
     private final RateLimits limits;
-    private final LanguageIdentifier languages;
     private final ThreatWatch threats;
     private final int maxLength;
 
-    Questions(ConversationStore store, ConversationStream stream, Answers answers, PersonalDataMask mask,
-            RateLimits limits, LanguageIdentifier languages, ThreatWatch threats, ChatProperties properties) {
+    Questions(ConversationStore store, Intake intake, Answers answers, PersonalDataMask mask,
+            RateLimits limits, ThreatWatch threats, AskingProperties properties) {
         this.store = store;
-        this.stream = stream;
+        this.intake = intake;
         this.answers = answers;
         this.mask = mask;
         this.limits = limits;
-        this.languages = languages;
         this.threats = threats;
         this.maxLength = properties.maxQuestionLength();
     }
@@ -69,38 +68,23 @@ class Questions {
     Mono<AskedQuestion> ask(Conversation conversation, IdempotencyKey key, @Nullable String raw) {
         return Mono.fromCallable(() -> {
             limits.countConversation(conversation.id().toString());
-            MaskedText text = text(raw);
-            String language = languages.identify(text.withoutPlaceholders());
-            AskedQuestion asked = store.ask(conversation.id(), key, text, language);
-            answers.begin(asked);
-            threats.heard(conversation.id(), Origin.QUESTION, asked.event().id(), text, language);
+            AskedQuestion asked = intake.ask(conversation.id(), key, raw);
+            if (asked.event().event() instanceof QuestionAsked said) {
+                threats.heard(conversation.id(), Origin.QUESTION, asked.event().id(), said.text(),
+                        said.language());
+            }
             return asked;
         }).subscribeOn(Schedulers.boundedElastic());
     }
 
     /** Refuses what {@link #ask} would refuse whatever the conversation. */
     void check(@Nullable String raw) {
-        text(raw);
-    }
-
-    private MaskedText text(@Nullable String raw) {
-        if (raw == null || raw.isBlank()) {
-            throw new ChatProblem(Type.QUESTION_EMPTY);
-        }
-        if (raw.length() > maxLength) {
-            throw new ChatProblem(Type.QUESTION_TOO_LONG);
-        }
-        MaskedText text = mask.mask(raw);
-        if (text.value().isBlank()) {
-            throw new ChatProblem(Type.QUESTION_EMPTY);
-        }
-        return text;
+        intake.read(raw);
     }
 
     /** The events of one question, from the question itself to its end. */
     Flux<StoredEvent> answer(AskedQuestion asked) {
-        return stream.events(asked.event().conversation(), asked.event().id() - 1)
-                .takeUntil(event -> event.event() instanceof ConversationEvent.Completed);
+        return intake.answer(asked);
     }
 
     /** Ends the wait for a model's words with an answer that is under way; the answer is finished without them. */

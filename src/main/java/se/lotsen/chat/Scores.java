@@ -17,6 +17,7 @@ import se.lotsen.conversation.StateChange;
 import se.lotsen.conversation.StoredEvent;
 import se.lotsen.feedback.Part;
 import se.lotsen.feedback.Satisfaction;
+import se.lotsen.asking.AskingProperties;
 import se.lotsen.feedback.Score;
 import se.lotsen.privacy.PersonalDataMask;
 
@@ -28,7 +29,7 @@ class Scores {
     private final RateLimits limits;
     private final int maxLength;
 
-    Scores(Satisfaction satisfaction, PersonalDataMask mask, RateLimits limits, ChatProperties properties) {
+    Scores(Satisfaction satisfaction, PersonalDataMask mask, RateLimits limits, AskingProperties properties) {
         this.satisfaction = satisfaction;
         this.mask = mask;
         this.limits = limits;

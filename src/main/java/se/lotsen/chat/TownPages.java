@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import se.lotsen.asking.AskingProperties;
 import se.lotsen.conversation.ConversationProperties;
 import se.lotsen.knowledge.KnowledgeWatch;
 import se.lotsen.knowledge.Page;
@@ -19,11 +20,11 @@ class TownPages {
     private final int questionLength;
 
     TownPages(KnowledgeWatch watch, MessageSource messages, ConversationProperties conversations,
-            ChatProperties chat) {
+            AskingProperties asking) {
         this.watch = watch;
         this.messages = messages;
         this.retentionDays = conversations.retention().toDays();
-        this.questionLength = chat.maxQuestionLength();
+        this.questionLength = asking.maxQuestionLength();
     }
 
     /** How long conversations are kept. */

@@ -3,7 +3,7 @@
  * go out. It takes no decision about an answer.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"privacy", "language", "knowledge", "conversation", "answering",
+@ApplicationModule(allowedDependencies = {"privacy", "knowledge", "conversation", "answering", "asking",
         "handover", "delivery", "feedback", "conduct"})
 package se.lotsen.chat;
 

@@ -59,7 +59,7 @@ final class Admission {
         byte[] presented = sha256(token);
         return database.sql("""
                 select token_hash, started_at, touched_at, last_event, questions
-                from conversation where id = :id""")
+                from conversation where id = :id and token_hash is not null""")
                 .param("id", id.value())
                 .query((row, n) -> new Locked(row.getBytes(1), conversation(id, row)))
                 .optional()

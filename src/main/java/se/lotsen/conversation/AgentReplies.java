@@ -26,14 +26,14 @@ public class AgentReplies {
     private static final Logger log = LoggerFactory.getLogger(AgentReplies.class);
     private final Transactions transactions;
     private final Clock clock;
-    private final CaseWriting cases;
+    private final CaseWriter cases;
     private final PendingReplies pending;
 
     AgentReplies(JdbcClient database, Transactions transactions, ConversationSignals signals,
             DeskSignals desks, Clock clock, HandoverEffects effects, SecretQueues secret) {
         this.transactions = transactions;
         this.clock = clock;
-        this.cases = new CaseWriting(database, transactions, signals, desks, clock, effects, secret);
+        this.cases = new CaseWriter(database, transactions, signals, desks, clock, effects, secret);
         this.pending = new PendingReplies(database);
     }
 

@@ -26,6 +26,10 @@ public enum AnswerOutcome {
     NOT_ANSWERED_PAGE_OVERDUE(AnswerKind.HANDOVER, HandoverReason.PAGE_OUTDATED),
     /** The municipality has switched the assistant off for this topic. */
     NOT_ANSWERED_TOPIC_OFF(AnswerKind.HANDOVER, HandoverReason.TOPIC_OFF),
+    /** There is an answer that the municipality has a person look at first: it is a draft, and is not shown. */
+    NOT_ANSWERED_DRAFT_ONLY(AnswerKind.HANDOVER, HandoverReason.REVIEWED_FIRST),
+    /** The same, and the person can send it unchanged. */
+    NOT_ANSWERED_UNTIL_APPROVED(AnswerKind.HANDOVER, HandoverReason.REVIEWED_FIRST),
     /** Asked in a language that no page speaks. */
     NOT_ANSWERED_LANGUAGE(AnswerKind.HANDOVER, HandoverReason.LANGUAGE),
     /** A screening rule: the citizen asks for a person. */

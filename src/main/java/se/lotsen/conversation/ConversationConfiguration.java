@@ -82,6 +82,25 @@ class ConversationConfiguration {
     }
 
     @Bean
+    CaseWriter caseWriter(JdbcClient database, Transactions transactions, ConversationSignals signals,
+            DeskSignals desks, Clock clock, ObjectProvider<HandoverEffects> effects,
+            ObjectProvider<SecretQueues> secret) {
+        return new CaseWriter(database, transactions, signals, desks, clock,
+                effects.getIfAvailable(() -> HandoverEffects.NONE),
+                secret.getIfAvailable(() -> SecretQueues.NONE));
+    }
+
+    @Bean
+    CallStore callStore(JdbcClient database, Transactions transactions, CaseWriter cases, Clock clock) {
+        return new CallStore(database, transactions, cases, clock);
+    }
+
+    @Bean
+    DeskCodes deskCodes(JdbcClient database, Transactions transactions, CaseWriter cases, Clock clock) {
+        return new DeskCodes(database, transactions, cases, clock);
+    }
+
+    @Bean
     HandlingTimes handlingTimes(JdbcClient database, Transactions transactions) {
         return new HandlingTimes(database, transactions);
     }

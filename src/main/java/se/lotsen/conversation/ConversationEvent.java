@@ -104,10 +104,18 @@ public sealed interface ConversationEvent {
      *
      * @param name the agent's, as citizens see it; null for the citizen
      * @param sources the passages that an agent points to
+     * @param approved true for an answer of the assistant that an agent has approved and not changed; null otherwise
      */
-    record MessagePosted(Author author, @Nullable String name, MaskedText text, List<Citation> sources)
+    record MessagePosted(Author author, @Nullable String name, MaskedText text, List<Citation> sources,
+            @Nullable Boolean approved)
             implements
             ConversationEvent {
+
+        /** In the author's own words. */
+        public MessagePosted(Author author, @Nullable String name, MaskedText text, List<Citation> sources) {
+            this(author, name, text, sources, null);
+        }
+
         @Override
         public String type() {
             return "message";

@@ -1,5 +1,6 @@
 package se.lotsen.conversation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,7 +49,8 @@ public final class EventJson {
             case QuestionAsked question -> json(new QuestionData(question.text().value(),
                     inOrder(question.text().hidden()), question.language()));
             case MessagePosted message -> json(new MessageData(message.author(), message.name(),
-                    message.text().value(), inOrder(message.text().hidden()), message.sources()));
+                    message.text().value(), inOrder(message.text().hidden()), message.sources(),
+                    message.approved()));
             default -> json(event);
         };
     }
@@ -111,9 +113,10 @@ public final class EventJson {
     private record MessageData(@JsonProperty(required = true) Author author, @Nullable String name,
             @JsonProperty(required = true) String text,
             @JsonProperty(required = true) Set<PersonalDataKind> hidden,
-            @JsonProperty(required = true) List<Citation> sources) {
+            @JsonProperty(required = true) List<Citation> sources,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean approved) {
         private MessagePosted event() {
-            return new MessagePosted(author, name, MaskedText.restored(text, hidden), sources);
+            return new MessagePosted(author, name, MaskedText.restored(text, hidden), sources, approved);
         }
     }
 

@@ -24,13 +24,14 @@ public class HandlingTimes {
         return times.stream().reduce(Duration::plus).map(sum -> sum.dividedBy(times.size()));
     }
 
-    /** A case that was taken twice counts from the last time. The event's data holds its quotes escaped wherever a person wrote. */
+    /** A case that was taken twice counts from the last time; a call was never taken. The event's data holds its quotes escaped wherever a person wrote. */
     private List<Duration> last(int cases) {
         return database.sql("""
                 select w.created_at, (select max(e.happened_at) from event e
                     where e.conversation_id = w.conversation_id and e.id < w.number and e.event_type = 'state'
                     and (e.data like '%"change":"claimed"%' or e.data like '%"change":"taken_up"%'))
-                from wrap_up w order by w.created_at desc limit :cases""")
+                from wrap_up w join conversation c on c.id = w.conversation_id and c.channel = 'CHAT'
+                order by w.created_at desc limit :cases""")
                 .param("cases", cases)
                 .query((row, n) -> row.getObject(2) == null
                         ? Optional.<Duration>empty()

@@ -31,6 +31,9 @@ public enum HandoverReason {
     /** The assistant is switched off for the topic. */
     @JsonProperty("topic-off")
     TOPIC_OFF,
+    /** In this topic a person looks at an answer before the citizen gets it. */
+    @JsonProperty("reviewed-first")
+    REVIEWED_FIRST,
     /** The page is out of date. */
     @JsonProperty("page-outdated")
     PAGE_OUTDATED,

@@ -26,7 +26,7 @@ import se.lotsen.privacy.MaskedText;
  */
 public class HandoverStore {
     private final Transactions transactions;
-    private final CaseWriting cases;
+    private final CaseWriter cases;
     private final Standings standings;
     private final HandoverPackets packets;
     private final WrapUps wrapUps;
@@ -35,7 +35,7 @@ public class HandoverStore {
     HandoverStore(JdbcClient database, Transactions transactions, ConversationSignals signals,
             DeskSignals desks, Clock clock, HandoverEffects effects, SecretQueues secret) {
         this.transactions = transactions;
-        this.cases = new CaseWriting(database, transactions, signals, desks, clock, effects, secret);
+        this.cases = new CaseWriter(database, transactions, signals, desks, clock, effects, secret);
         this.standings = new Standings(database);
         this.packets = new HandoverPackets(database);
         this.wrapUps = new WrapUps(database);
@@ -212,6 +212,22 @@ public class HandoverStore {
         });
     }
 
+    /**
+     * The agent sends the assistant's draft as it is, and gives the conversation back to the assistant: both or neither.
+     *
+     * @param draft unchanged, and {@code returned} the citizen's line of the return
+     */
+    public StoredEvent approve(ConversationId conversation, IdempotencyKey key, Agent agent, MaskedText draft,
+            List<Citation> sources, @Nullable String returned) {
+        String request = "approve\n" + agent.account() + "\n" + draft.value() + "\n" + sources;
+        return once(conversation, key, request, held -> {
+            held.refuseUnlessOwner(agent);
+            held.releasePending();
+            held.append(new MessagePosted(Author.AGENT, agent.name(), draft, sources, true));
+            return held.changeBy(agent, StateChange.RETURNED, null, null, returned);
+        });
+    }
+
     /** One line of ours for the citizen, in any state. */
     public StoredEvent notice(ConversationId conversation, IdempotencyKey key, String text) {
         return once(conversation, key, "notice\n" + text, held -> {
@@ -284,7 +300,7 @@ public class HandoverStore {
 
     private StoredEvent once(ConversationId conversation, IdempotencyKey key, String request,
             Function<HeldCase, StoredEvent> work) {
-        return write(conversation, held -> held.once(key, request, () -> work.apply(held)));
+        return cases.once(conversation, key, request, work);
     }
 
     <T> T write(ConversationId conversation, Function<HeldCase, T> work) {

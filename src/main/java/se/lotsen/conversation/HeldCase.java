@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.lotsen.conversation.AcceptedRequests.Accepted;
 import se.lotsen.conversation.ConversationEvent.StateChanged;
 import se.lotsen.conversation.ConversationRefusal.AgentFull;
+import se.lotsen.conversation.ConversationRefusal.ChangeNotPossible;
 import se.lotsen.conversation.ConversationRefusal.NotTheOwner;
 
 /** One conversation held for writing in the part of a person: its log and its standing move together. */
@@ -70,10 +71,13 @@ final class HeldCase {
         }
     }
 
-    /** Refuses a change that is not possible now. */
+    /** Refuses a change that is not possible now; a call can only be ended, and nothing else ends so. */
     StoredEvent change(StateChange change, @Nullable Agent agent, @Nullable String queue,
             @Nullable String text) {
         head.refuseUnlessPossible(change);
+        if (CallStore.isCall(database, conversation()) != (change == StateChange.CALL_ENDED)) {
+            throw new ChangeNotPossible(conversation(), standing.state(), change);
+        }
         releasePending();
         Standing before = standing;
         Standing after = before.after(change, agent, queue, now, secret);

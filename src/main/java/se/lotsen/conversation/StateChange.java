@@ -51,9 +51,14 @@ public enum StateChange {
     /** An agent opens the case again. */
     @JsonProperty("taken_up")
     TAKEN_UP(CLOSED, WITH_AGENT),
-    /** An agent keeps what the citizen was promised; only where something is still to be kept. */
+    /** An agent keeps what the citizen was promised,
+    only where something is still to be kept. */
     @JsonProperty("followed_up")
-    FOLLOWED_UP(WITH_ASSISTANT, WITH_AGENT);
+    FOLLOWED_UP(WITH_ASSISTANT, WITH_AGENT),
+
+    /** The agent ends a call, in which the assistant was asked for the caller; only calls end so. */
+    @JsonProperty("call_ended")
+    CALL_ENDED(WITH_ASSISTANT, CLOSED);
 
     private final ConversationState from;
     private final ConversationState to;

@@ -116,7 +116,12 @@ final class CaseBook {
     }
 
     CaseView open(Colleague who, ConversationId conversation) {
-        Standing standing = standing(who, conversation);
+        return view(who, standing(who, conversation));
+    }
+
+    /** Whoever calls it has made sure that the colleague may see it. */
+    CaseView view(Colleague who, Standing standing) {
+        ConversationId conversation = standing.conversation();
         List<StoredEvent> events = conversations.eventsAfter(conversation, 0);
         Packet packet = packet(conversation);
         String queue = Optional.ofNullable(standing.queue()).or(() -> promisedIn(who, conversation))
@@ -128,10 +133,7 @@ final class CaseBook {
                 events.isEmpty() ? 0 : events.getLast().id(), packet,
                 Transcript.of(events, cases.notes(conversation), clock.getZone(),
                         marks.shownTo(conversation)),
-                cases.wrapUps(conversation).stream().map(ended -> new CaseView.Ended(ended.agent().name(),
-                        DeskTerms.name(terms.wrapUps(), ended.code()).orElse(ended.code()),
-                        DeskTerms.name(terms.contactReasons(), ended.contactReason())
-                                .orElse(ended.contactReason())))
+                cases.wrapUps(conversation).stream().map(ended -> CaseView.Ended.of(ended, terms))
                         .toList(),
                 colleagues(who, standing, packets.language(events)), queuesFor(standing, true),
                 queuesFor(standing, false),

@@ -75,6 +75,15 @@ class CaseController {
                 .onErrorMap(NoSuchCase.class, e -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
+    @PostMapping("/approve")
+    Mono<Rendering> approve(StaffMember member, @PathVariable String id, ServerWebExchange exchange) {
+        ConversationId conversation = DeskPages.id(id);
+        return act(member, conversation, exchange, DESK, (who, form) -> {
+            String mark = form.text("godkant");
+            work.approve(who, conversation, form.key("approve", mark), mark);
+        });
+    }
+
     @PostMapping("/note")
     Mono<Rendering> note(StaffMember member, @PathVariable String id, ServerWebExchange exchange) {
         ConversationId conversation = DeskPages.id(id);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import se.lotsen.handover.CasePacket;
 import se.lotsen.conversation.PendingReply;
 import se.lotsen.conversation.Standing;
+import se.lotsen.conversation.WrapUp;
 import se.lotsen.handover.Presence.DeskAgent;
 
 /**
@@ -59,11 +60,27 @@ record CaseView(Standing standing, boolean mine, String owner, String queueName,
                 + String.join(",", others);
     }
 
+    public boolean isApprovable() {
+        return packet.isApprovable();
+    }
+
+    /** What is approved is what was shown. */
+    public String draftMark() {
+        CasePacket.Draft draft = packet.draft();
+        return draft == null ? "" : CaseWork.mark(draft);
+    }
+
     /** A queue by the name that people know. */
     record QueueName(String id, String name) {
     }
 
     /** How the case was summed up, in the municipality's words. */
     record Ended(String agent, String wrapUp, String reason) {
+        static Ended of(WrapUp ended, DeskTerms terms) {
+            return new Ended(ended.agent().name(),
+                    DeskTerms.name(terms.wrapUps(), ended.code()).orElse(ended.code()),
+                    DeskTerms.name(terms.contactReasons(), ended.contactReason())
+                            .orElse(ended.contactReason()));
+        }
     }
 }

@@ -1,7 +1,9 @@
 package se.lotsen.desk;
 
 import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,6 +108,30 @@ final class CaseWork {
         }
     }
 
+    /**
+     * Sends the assistant's draft as it is and gives the conversation back to the assistant.
+     *
+     * @param mark of the draft that the page showed; another one is not approved unseen
+     */
+    void approve(Colleague who, ConversationId conversation, IdempotencyKey key, String mark) {
+        act(who, conversation, "approve", () -> {
+            Packet packet = book.packet(conversation);
+            CasePacket.Draft draft = packet.draft();
+            if (draft == null || !packet.isApprovable() || !mark(draft).equals(mark)) {
+                throw new DeskRefusal(Reason.MOVED);
+            }
+            return cases.approve(conversation, key, agent(who), mask.mask(draft.text()), draft.sources(),
+                    said(StateChange.RETURNED, conversation, who));
+        });
+    }
+
+    /** Tells one draft from another. */
+    static String mark(CasePacket.Draft draft) {
+        return UUID
+                .nameUUIDFromBytes((draft.text() + "\n" + draft.sources()).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
     void note(Colleague who, ConversationId conversation, IdempotencyKey key, String text) {
         act(who, conversation, "note", () -> {
             cases.addNote(conversation, key, who.agent(), masked(text));
@@ -157,11 +183,7 @@ final class CaseWork {
     void close(Colleague who, ConversationId conversation, IdempotencyKey key, String wrapUp,
             String contactReason) {
         act(who, conversation, "close", () -> {
-            DeskTerms terms = file.terms();
-            if (DeskTerms.name(terms.wrapUps(), wrapUp).isEmpty()
-                    || DeskTerms.name(terms.contactReasons(), contactReason).isEmpty()) {
-                throw new DeskRefusal(Reason.CHOICE);
-            }
+            file.terms().checkEnd(wrapUp, contactReason);
             return cases.resolve(conversation, key, agent(who), wrapUp, contactReason,
                     said(StateChange.RESOLVED, conversation, who));
         });
@@ -201,7 +223,7 @@ final class CaseWork {
         }
     }
 
-    private static RuntimeException refused(ConversationRefusal refusal, Colleague who) {
+    static RuntimeException refused(ConversationRefusal refusal, Colleague who) {
         return switch (refusal) {
             case ConversationRefusal.UnknownConversation gone -> new NoSuchCase();
             case NotTheOwner other -> other.owner().map(owner -> new DeskRefusal(Reason.OWNED, owner.name()))
@@ -232,14 +254,14 @@ final class CaseWork {
         return agent;
     }
 
-    private static Agent agent(Colleague who) {
+    static Agent agent(Colleague who) {
         if (!who.takesCases()) {
             throw new DeskRefusal(Reason.NO_AGENT);
         }
         return who.agent();
     }
 
-    private MaskedText masked(String text) {
+    MaskedText masked(String text) {
         if (text.length() > LONGEST) {
             throw new DeskRefusal(Reason.TOO_LONG);
         }

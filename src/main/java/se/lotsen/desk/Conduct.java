@@ -13,7 +13,7 @@ import se.lotsen.conversation.StateChange;
 import se.lotsen.conversation.Warnings;
 import se.lotsen.desk.DeskRefusal.Reason;
 import se.lotsen.handover.CaseLines;
-import se.lotsen.handover.PersonLines;
+import se.lotsen.handover.Occasion;
 import se.lotsen.staff.StaffRole;
 
 /**
@@ -65,7 +65,7 @@ final class Conduct {
     /** Shows the citizen the one line of warning. */
     void warn(Colleague who, ConversationId conversation, IdempotencyKey key) {
         own(who, conversation);
-        String line = lines.of(PersonLines.WARNED, conversation, who.account().displayName());
+        String line = lines.of(Occasion.WARNED, conversation, who.account().displayName());
         if (line == null) {
             throw new DeskRefusal(Reason.UNSAID);
         }

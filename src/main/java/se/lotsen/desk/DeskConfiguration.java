@@ -11,7 +11,10 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import se.lotsen.conversation.CaseHistory;
+import se.lotsen.asking.Intake;
+import se.lotsen.conversation.CallStore;
 import se.lotsen.conversation.ConversationStore;
+import se.lotsen.conversation.DeskCodes;
 import se.lotsen.conversation.HandoverStore;
 import se.lotsen.delivery.Promises;
 import se.lotsen.handover.AvailabilityText;
@@ -112,6 +115,19 @@ class DeskConfiguration {
             DeskProperties properties, Clock clock) {
         return new Overview(history, cases, promises, presence, accounts, caseBook, deskFile,
                 new Overview.Hours(contacts, contactCentre, availability, times), properties, clock);
+    }
+
+    @Bean
+    CallWork callWork(CallStore calls, Intake intake, ConversationStore conversations, HandoverStore cases,
+            DeskFile deskFile, Clock clock) {
+        return new CallWork(calls, intake, conversations, cases, deskFile, clock.getZone());
+    }
+
+    @Bean
+    CodeWork codeWork(DeskCodes codes, HandoverStore cases, CaseBook caseBook, CaseWork caseWork,
+            CaseLines lines, Clock clock) {
+        return new CodeWork(codes, new CodeThrottle(clock), cases, caseBook, caseWork, lines,
+                clock.getZone());
     }
 
     @Bean

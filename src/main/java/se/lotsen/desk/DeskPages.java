@@ -35,6 +35,10 @@ final class DeskPages {
     record Said(String refusal, String name, String reply, String note, boolean withDraft) {
         static final Said NOTHING = new Said("", "", "", "", false);
 
+        HttpStatus status() {
+            return refusal.isEmpty() ? HttpStatus.OK : DeskRefusal.Reason.valueOf(refusal).status();
+        }
+
         static Said refused(DeskRefusal refusal, DeskForm form) {
             return new Said(refusal.reason().name(), refusal.name(), form.text("svar"),
                     form.text("anteckning"), form.has("utkast"));
@@ -61,15 +65,12 @@ final class DeskPages {
         return later(() -> {
             CaseView view = book.open(who, conversation);
             book.looked(who, view);
-            HttpStatus status = said.refusal().isEmpty()
-                    ? HttpStatus.OK
-                    : DeskRefusal.Reason.valueOf(said.refusal()).status();
             return page("desk/case", member, who, said).modelAttribute("shown", view)
                     .modelAttribute("grades", grades.of(who, conversation))
                     .modelAttribute("conduct", conduct.of(who, conversation))
                     .modelAttribute("promises", promises.of(who, conversation))
                     .modelAttribute("opened", opened)
-                    .modelAttribute("open", view.id()).status(status).build();
+                    .modelAttribute("open", view.id()).status(said.status()).build();
         }).onErrorMap(NoSuchCase.class, e -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
@@ -114,6 +115,7 @@ final class DeskPages {
                 .build());
     }
 
+    /** A page of the desk, with its lists. Blocks. */
     Rendering.Builder<?> page(String view, StaffMember member, Colleague who, Said said) {
         return fragment(view).modelAttribute("member", member)
                 .modelAttribute("board", book.board(who, null))

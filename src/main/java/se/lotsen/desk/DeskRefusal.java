@@ -43,6 +43,12 @@ final class DeskRefusal extends RuntimeException {
         NO_SUPERVISOR(HttpStatus.FORBIDDEN),
         /** The municipality has no line for it. */
         UNSAID(HttpStatus.CONFLICT),
+        /** The question before has no answer yet. */
+        STILL_OPEN(HttpStatus.CONFLICT),
+        /** No live code is like this. */
+        CODE(HttpStatus.BAD_REQUEST),
+        /** Too many wrong codes in a while. */
+        TOO_MANY(HttpStatus.TOO_MANY_REQUESTS),
         /** Nothing was written. */
         EMPTY(HttpStatus.BAD_REQUEST),
         /** More was written than a message holds. */

@@ -26,4 +26,11 @@ record DeskTerms(List<Term> contactReasons, List<Term> wrapUps, List<Term> pause
     static Optional<String> name(List<Term> terms, String id) {
         return terms.stream().filter(term -> term.id().equals(id)).map(Term::name).findFirst();
     }
+
+    /** Refuses to end a case or a call with a code that the lists do not have. */
+    void checkEnd(String wrapUp, String contactReason) {
+        if (name(wrapUps, wrapUp).isEmpty() || name(contactReasons, contactReason).isEmpty()) {
+            throw new DeskRefusal(DeskRefusal.Reason.CHOICE);
+        }
+    }
 }

@@ -11,10 +11,11 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param reason a code; empty when unknown
  * @param draft null when there is none
+ * @param heldBack why the draft was not shown, as the name of a {@link CasePacket.HeldBack}; empty where it was
  */
 record Packet(String reason, String language, List<String> questions, List<Tried> sources,
-        List<String> missing, String topic, CasePacket.@Nullable Draft draft, String wish) {
-    static final Packet NONE = new Packet("", "", List.of(), List.of(), List.of(), "", null, "");
+        List<String> missing, String topic, CasePacket.@Nullable Draft draft, String wish, String heldBack) {
+    static final Packet NONE = new Packet("", "", List.of(), List.of(), List.of(), "", null, "", "");
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /** Only our own pages are linked to: the document may quote what a citizen wrote. */
     private static final String OURS = "/knowledge/";
@@ -34,7 +35,13 @@ record Packet(String reason, String language, List<String> questions, List<Tried
                 packet.sources().stream().map(source -> new Tried(source.title(), ours(source.url()),
                         percent(source.score()))).toList(),
                 packet.missing(), Objects.requireNonNullElse(packet.topic(), ""), draft(packet.draft()),
-                Objects.requireNonNullElse(packet.wish(), ""));
+                Objects.requireNonNullElse(packet.wish(), ""),
+                packet.heldBack() == null ? "" : packet.heldBack().name());
+    }
+
+    /** Whether the draft may be sent unchanged with one press. */
+    boolean isApprovable() {
+        return draft != null && CasePacket.HeldBack.APPROVE.name().equals(heldBack);
     }
 
     /** The area in words; see {@link Topic}. */

@@ -42,6 +42,8 @@ final class Transcript {
         CITIZEN,
         /** An agent writes to the citizen. */
         AGENT,
+        /** An agent has approved the assistant's draft for the citizen. */
+        APPROVED,
         /** Who has the conversation has changed. */
         STATE,
         /** One line of the service. */
@@ -119,11 +121,18 @@ final class Transcript {
                         changed.text() == null ? List.of() : List.of(changed.text()), List.of(), List.of(),
                         null, changed.change().name(), 0, null));
             }
-            case MessagePosted message -> said(message.author() == Author.CITIZEN ? Kind.CITIZEN : Kind.AGENT,
+            case MessagePosted message -> said(kind(message),
                     message.name() == null ? "" : message.name(), at, message.text().value(),
                     message.sources(), delivery(message, stored.id()));
             case NoticePosted notice -> said(Kind.NOTICE, "", at, notice.text(), List.of(), null);
         }
+    }
+
+    private static Kind kind(MessagePosted message) {
+        if (message.author() == Author.CITIZEN) {
+            return Kind.CITIZEN;
+        }
+        return Boolean.TRUE.equals(message.approved()) ? Kind.APPROVED : Kind.AGENT;
     }
 
     private void add(Note note) {

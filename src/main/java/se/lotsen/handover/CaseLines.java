@@ -34,14 +34,21 @@ public class CaseLines {
      * @param agent the name that citizens see; null where nobody has the case any more
      */
     public @Nullable String of(StateChange change, ConversationId conversation, @Nullable String agent) {
-        return of(PersonLines.name(change), conversation, agent);
+        return lines.of(change, language(conversation), contact(conversation), agent);
     }
 
-    /** The same for a line that belongs to no change, such as {@link PersonLines#WARNED}. */
-    public @Nullable String of(String name, ConversationId conversation, @Nullable String agent) {
+    /** The same on an occasion that changes no hands. */
+    public @Nullable String of(Occasion occasion, ConversationId conversation, @Nullable String agent) {
+        return lines.of(occasion, language(conversation), contact(conversation), agent);
+    }
+
+    private String language(ConversationId conversation) {
+        return packets.language(conversations.eventsAfter(conversation, 0));
+    }
+
+    private ContactPoint contact(ConversationId conversation) {
         String contact = contacts.ofQueue(handover.standing(conversation).queue()).map(ContactPoint::id)
                 .orElse("");
-        return lines.of(name, packets.language(conversations.eventsAfter(conversation, 0)),
-                contactCentre.availability(contact).contact(), agent);
+        return contactCentre.availability(contact).contact();
     }
 }

@@ -1,5 +1,7 @@
 package se.lotsen.handover;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What an agent is told of a case when it is handed over, and what the citizen is shown before. The components are the JSON
  * fields. It holds only what is masked already, and nothing that an answer did not show, but for the facts that the checks
- * took out of it.
+ * took out of it and for an answer that a person looks at first.
  *
  * @param reason why a person was last offered
  * @param language that of the last question
@@ -23,11 +25,19 @@ import tools.jackson.databind.json.JsonMapper;
  * @param topic the area of the page that it was about; null when unknown
  * @param draft the quotation that answers the last question; null when there was none
  * @param wish what the citizen wants; null when not said
+ * @param heldBack why the draft was not shown; null where it was, or where there is none
  */
 public record CasePacket(HandoverReason reason, String language, String question, List<String> questions,
         List<TriedSource> sources, List<String> missing, @Nullable String topic, @Nullable Draft draft,
-        @Nullable String wish) {
+        @Nullable String wish, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable HeldBack heldBack) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Of an answer that was shown, or of none. */
+    public CasePacket(HandoverReason reason, String language, String question, List<String> questions,
+            List<TriedSource> sources, List<String> missing, @Nullable String topic, @Nullable Draft draft,
+            @Nullable String wish) {
+        this(reason, language, question, questions, sources, missing, topic, draft, wish, null);
+    }
 
     public CasePacket {
         Objects.requireNonNull(reason);
@@ -36,6 +46,16 @@ public record CasePacket(HandoverReason reason, String language, String question
         questions = List.copyOf(questions);
         sources = List.copyOf(sources);
         missing = List.copyOf(missing);
+    }
+
+    /** Why the draft was not shown to the citizen, and so what the agent may do with it. */
+    public enum HeldBack {
+        /** It is a draft alone. */
+        @JsonProperty("draft")
+        DRAFT,
+        /** It may be sent unchanged with one press. */
+        @JsonProperty("approve")
+        APPROVE
     }
 
     /** A page that was found. {@code score} is 0..1. */

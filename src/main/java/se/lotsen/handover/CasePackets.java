@@ -20,6 +20,7 @@ import se.lotsen.conversation.ConversationEvent.TextReleased;
 import se.lotsen.conversation.HandoverReason;
 import se.lotsen.conversation.StoredEvent;
 import se.lotsen.handover.CasePacket.Draft;
+import se.lotsen.handover.CasePacket.HeldBack;
 import se.lotsen.handover.CasePacket.TriedSource;
 import se.lotsen.knowledge.KnowledgeWatch;
 import se.lotsen.knowledge.Page;
@@ -46,9 +47,11 @@ public class CasePackets {
      *
      * @param answer the number of the answer that says so, from 1; 0 when nothing was asked
      * @param page the page; null when none fits
+     * @param heldBack why its answer was not shown; null where it was
      */
-    private record Matter(int answer, List<Source> sources, List<TextReleased> said, @Nullable String page) {
-        private static final Matter NONE = new Matter(0, List.of(), List.of(), null);
+    private record Matter(int answer, List<Source> sources, List<TextReleased> said, @Nullable String page,
+            @Nullable HeldBack heldBack) {
+        private static final Matter NONE = new Matter(0, List.of(), List.of(), null, null);
     }
 
     /** The number, from 1, of the answer that the case is about; 0 when nothing was asked. */
@@ -73,6 +76,12 @@ public class CasePackets {
      * @param wish masked
      */
     public CasePacket of(List<StoredEvent> events, List<String> missing, @Nullable String wish) {
+        return of(events, missing, null, wish);
+    }
+
+    /** The same with the answer that was not shown, as a person looks at it first; null where there is none. */
+    public CasePacket of(List<StoredEvent> events, List<String> missing, @Nullable Draft unshown,
+            @Nullable String wish) {
         Matter matter = matter(events);
         List<String> questions = events.stream().map(StoredEvent::event)
                 .filter(QuestionAsked.class::isInstance)
@@ -83,7 +92,8 @@ public class CasePackets {
                 language(events), questions.isEmpty() ? "" : questions.getLast(), questions,
                 matter.sources().stream().map(source -> new TriedSource(source.page(), source.title(),
                         source.score(), source.url())).toList(),
-                missing, page(matter).map(page -> page.metadata().area()).orElse(null), draft(matter), wish);
+                missing, page(matter).map(page -> page.metadata().area()).orElse(null),
+                matter.heldBack() == null ? draft(matter) : unshown, wish, matter.heldBack());
     }
 
     private Optional<Page> page(Matter matter) {
@@ -117,7 +127,7 @@ public class CasePackets {
                 case Completed completed -> {
                     if (!BESIDE_THE_MATTER.contains(completed.outcome())) {
                         matter = new Matter(completed.answer(), sources, List.copyOf(said),
-                                page(completed.outcome(), sources, said));
+                                page(completed.outcome(), sources, said), heldBack(completed.outcome()));
                     }
                 }
                 default -> {
@@ -126,6 +136,14 @@ public class CasePackets {
             }
         }
         return matter;
+    }
+
+    private static @Nullable HeldBack heldBack(AnswerOutcome outcome) {
+        return switch (outcome) {
+            case NOT_ANSWERED_DRAFT_ONLY -> HeldBack.DRAFT;
+            case NOT_ANSWERED_UNTIL_APPROVED -> HeldBack.APPROVE;
+            default -> null;
+        };
     }
 
     private static @Nullable String page(AnswerOutcome outcome, List<Source> sources,

@@ -1,6 +1,5 @@
 package se.lotsen.handover;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,17 +25,18 @@ import se.lotsen.knowledge.YamlLines;
 
 /**
  * The one line that a citizen reads when a conversation changes hands, in the municipality's own words: the part {@code
- * person} of {@code replies.<lang>.yaml}, by the change's name in lower case. What a language does not say is said in
+ * person} of {@code replies.<lang>.yaml}, by the change's name in lower case, and on a few other occasions. What a language does not say is said in
  * Swedish; what Swedish does not say either is not said. A line that asks for something unknown is reported and left out.
  */
 public class PersonLines {
     private static final Logger log = LoggerFactory.getLogger(PersonLines.class);
     private static final String HOME = "sv";
     private static final List<String> LANGUAGES = List.of(HOME, "en", "fi", "ar", "so");
-    /** The line of a warning: of the lines that are no change, the one that there is. */
-    public static final String WARNED = "warned";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
     private static final Set<String> KNOWN = Set.of("name", "phone", "email", "agent");
+    private static final Set<String> NAMES = Stream
+            .concat(Stream.of(StateChange.values()), Stream.of(Occasion.values()))
+            .map(PersonLines::name).collect(Collectors.toSet());
     private static final Pattern HALF_SENTENCE_WITH_EMAIL = Pattern.compile("[^.{}]*\\{email\\}");
 
     private final KnowledgeFolder folder;
@@ -71,8 +73,13 @@ public class PersonLines {
         return of(name(change), language, contact, agent);
     }
 
-    @Nullable
-    String of(String name, String language, ContactPoint contact, @Nullable String agent) {
+    /** What to say on another occasion; as for a change. */
+    public @Nullable String of(Occasion occasion, String language, ContactPoint contact,
+            @Nullable String agent) {
+        return of(name(occasion), language, contact, agent);
+    }
+
+    private @Nullable String of(String name, String language, ContactPoint contact, @Nullable String agent) {
         return Optional.ofNullable(lines.getOrDefault(language, Map.of()).get(name))
                 .or(() -> Optional.ofNullable(lines.getOrDefault(HOME, Map.of()).get(name)))
                 .map(line -> filled(line, contact, agent))
@@ -104,23 +111,17 @@ public class PersonLines {
         FindingText text = new FindingText();
         Map<String, String> known = new HashMap<>();
         Map<String, @Nullable String> written = read.person() == null ? Map.of() : read.person();
-        written.forEach((name, line) -> Optional.of(name)
-                .filter(PersonLines::isKnown)
-                .filter(said -> line != null && !line.isBlank() && placeholders(line).isEmpty())
-                .ifPresentOrElse(said -> known.put(said, line == null ? "" : line.strip()),
+        written.forEach((name, line) -> Optional.of(name).filter(NAMES::contains)
+                .filter(one -> line != null && !line.isBlank() && placeholders(line).isEmpty())
+                .ifPresentOrElse(one -> known.put(one, line == null ? "" : line.strip()),
                         () -> log.warn("{}", text.of(Finding.of(file,
                                 YamlLines.of(yaml).line(YamlLines.at("/person", name)),
                                 Finding.Code.INVALID_VALUE, "person." + name)))));
         return known;
     }
 
-    static String name(StateChange change) {
-        return change.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isKnown(String name) {
-        return name.equals(WARNED)
-                || Arrays.stream(StateChange.values()).map(PersonLines::name).anyMatch(name::equals);
+    private static String name(Enum<?> what) {
+        return what.name().toLowerCase(Locale.ROOT);
     }
 
     private static Set<String> placeholders(String line) {

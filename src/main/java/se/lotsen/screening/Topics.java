@@ -32,7 +32,7 @@ public final class Topics {
     private record Settings(TopicPolicy otherwise, Map<String, Setting> areas, Map<String, Setting> pages) {
     }
 
-    private record Setting(boolean off, @Nullable TopicPolicy policy) {
+    private record Setting(@Nullable Release release, @Nullable TopicPolicy policy) {
     }
 
     /** As written: any field may be missing. */
@@ -40,8 +40,8 @@ public final class Topics {
             @Nullable Map<String, @Nullable TopicForm> pages) {
     }
 
-    /** A topic as written. */
-    record TopicForm(@Nullable Boolean off, @Nullable String policy) {
+    /** A topic as written; {@code off: true} is the older way to say {@code release: off}. */
+    record TopicForm(@Nullable Boolean off, @Nullable String release, @Nullable String policy) {
     }
 
     /** @throws KnowledgeUnusable when the file is missing or has a fault */
@@ -66,12 +66,15 @@ public final class Topics {
         read(folder, findings);
     }
 
-    /** Whether questions on this page are only handed over. */
-    public boolean off(String pageId, String area) {
+    /** How an answer from this page reaches the citizen; what neither page nor area says is {@link Release#AUTONOMOUS}. */
+    public Release release(String pageId, String area) {
         Settings now = settings;
-        Setting page = now.pages().get(pageId);
-        Setting around = now.areas().get(area);
-        return page != null ? page.off() : around != null && around.off();
+        for (Setting setting : new Setting[]{now.pages().get(pageId), now.areas().get(area)}) {
+            if (setting != null && setting.release() != null) {
+                return setting.release();
+            }
+        }
+        return Release.AUTONOMOUS;
     }
 
     /** How far the assistant may go on this page. */
@@ -115,12 +118,27 @@ public final class Topics {
                 if (form == null) {
                     faults.add(Finding.of(FILE, lines.line(at), Finding.Code.MISSING_FIELD, at.substring(1)));
                 } else {
-                    topics.put(id, new Setting(Boolean.TRUE.equals(form.off()),
+                    topics.put(id, new Setting(release(at, form, lines, faults),
                             policy(YamlLines.at(at, "policy"), form.policy(), lines, faults)));
                 }
             });
         }
         return topics;
+    }
+
+    private static @Nullable Release release(String topic, TopicForm form, YamlLines lines,
+            List<Finding> faults) {
+        String name = form.release();
+        if (name == null) {
+            return form.off() == null ? null : form.off() ? Release.OFF : Release.AUTONOMOUS;
+        }
+        String at = YamlLines.at(topic, "release");
+        // Said twice, the two may contradict each other.
+        Optional<Release> release = form.off() == null ? Release.named(name) : Optional.empty();
+        if (release.isEmpty()) {
+            faults.add(Finding.of(FILE, lines.line(at), Finding.Code.INVALID_VALUE, at.substring(1)));
+        }
+        return release.orElse(null);
     }
 
     private static @Nullable TopicPolicy policy(String pointer, @Nullable String name, YamlLines lines,

@@ -68,6 +68,7 @@ final class PipelineFixture {
     private Optional<WritingTasks> tasks = Optional.empty();
     private Optional<WritingTasks> translating = Optional.empty();
     private ConfidencePolicy policy = ANSWER;
+    private Topics topics = new Topics(FOLDER);
     private Duration deadline = Duration.ofSeconds(60);
     private Scheduler search = Schedulers.immediate();
 
@@ -116,6 +117,11 @@ final class PipelineFixture {
         return this;
     }
 
+    PipelineFixture releasing(Topics by) {
+        topics = by;
+        return this;
+    }
+
     PipelineFixture within(Duration time, Scheduler on) {
         deadline = time;
         search = on;
@@ -124,7 +130,7 @@ final class PipelineFixture {
 
     AnswerPipeline pipeline() {
         ConversationContext context = new ConversationContext(retriever, WATCH, policy);
-        Standing standing = new Standing(WATCH, new Topics(FOLDER), DATES, TEXTS);
+        Standing standing = new Standing(WATCH, topics, DATES, TEXTS);
         Endings endings = new Endings(TEXTS, policy::thresholds);
         CheckedVoice quoting = new CheckedVoice(retriever, new SafePassages(SCREEN, "sv"), voice,
                 Optional.empty(), new GroundingCheck(), new Quotation(new OmissionGuard()),

@@ -27,6 +27,7 @@ class RepliesTests {
             handover: Du når {name} på telefon {phone} eller e-post {email}. {hours}.
             stillUnclear: Fortfarande oklart.
             topicOff: Avstängt.
+            reviewedFirst: Granskas.
             pageOutdated: Se {title} på {url}.
             sourcesDisagree: "{first} och {second} säger olika."
             unknownLanguage: Bara svenska.
@@ -55,7 +56,7 @@ class RepliesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"noAnswer", "lowConfidence", "clarify", "failed", "handover", "stillUnclear",
-            "topicOff",
+            "topicOff", "reviewedFirst",
             "pageOutdated", "sourcesDisagree", "unknownLanguage"})
     void aMissingReplyIsReportedWhereTheRepliesBegin(String field) {
         files.write(Replies.FILE, WHOLE.replaceFirst("(?m)^" + field + ": .*\n", ""));
@@ -75,7 +76,7 @@ class RepliesTests {
     void aReplyWrittenTwiceIsRefused() {
         files.write(Replies.FILE, WHOLE + "clarify: En gång till?\n");
         assertThat(Replies.read(files.folder(), findings::add)).isEmpty();
-        assertThat(findings).containsExactly(Finding.of(Replies.FILE, 12, Code.INVALID_VALUE, "clarify"));
+        assertThat(findings).containsExactly(Finding.of(Replies.FILE, 13, Code.INVALID_VALUE, "clarify"));
     }
 
     @Test
@@ -89,7 +90,7 @@ class RepliesTests {
     void anUnknownReplyIsRefused() {
         files.write(Replies.FILE, WHOLE + "greeting: Hej!\n");
         assertThat(Replies.read(files.folder(), findings::add)).isEmpty();
-        assertThat(findings).containsExactly(Finding.of(Replies.FILE, 12, Code.UNKNOWN_FIELD, "greeting"));
+        assertThat(findings).containsExactly(Finding.of(Replies.FILE, 13, Code.UNKNOWN_FIELD, "greeting"));
     }
 
     @Test

@@ -17,7 +17,8 @@ import org.springframework.modulith.ApplicationModule;
  * room declares it, adds it here and to the list of rooms in the documentation.
  */
 class RoomsAreDeclaredTests {
-    private static final Set<String> ROOMS = Set.of("answering", "chat", "commandline", "conversation",
+    private static final Set<String> ROOMS = Set.of("answering", "asking", "chat", "commandline",
+            "conversation",
             "conduct", "confidence", "delivery", "desk", "embedding", "evaluation", "feedback", "grounding",
             "handover",
             "knowledge",

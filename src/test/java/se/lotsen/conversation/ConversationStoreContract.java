@@ -24,7 +24,9 @@ abstract class ConversationStoreContract
             PendingReplyContract,
             CaseMarksContract,
             CaseSearchContract,
-            OutboxContract {
+            OutboxContract,
+            CallContract,
+            CodeContract {
     private OpenRecord record;
 
     abstract OpenRecord open();

@@ -85,6 +85,11 @@ class EventJsonTests {
         assertThat(reply.type() + EventJson.write(reply)).isEqualTo("""
                 message{"author":"agent","name":"Anna","text":"Ring [telefon]","hidden":["PHONE"],\
                 "sources":[{"page":"p","heading":"h","url":"u"}]}""");
+        MessagePosted approved = new MessagePosted(Author.AGENT, "Anna", MaskedText.restored("Ja.", Set.of()),
+                List.of(), true);
+        assertThat(EventJson.write(approved)).isEqualTo("""
+                {"author":"agent","name":"Anna","text":"Ja.","hidden":[],"sources":[],"approved":true}""");
+        assertThat(EventJson.read("message", EventJson.write(approved))).isEqualTo(approved);
         NoticePosted notice = new NoticePosted("Du är nummer 2.");
         assertThat(notice.type() + EventJson.write(notice)).isEqualTo("""
                 notice{"text":"Du är nummer 2."}""");

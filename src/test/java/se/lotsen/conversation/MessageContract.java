@@ -16,6 +16,7 @@ import se.lotsen.conversation.ConversationEvent.MessagePosted;
 import se.lotsen.conversation.ConversationEvent.StateChanged;
 import se.lotsen.conversation.ConversationRefusal.IdempotencyKeyReused;
 import se.lotsen.conversation.ConversationRefusal.NoPersonInvolved;
+import se.lotsen.conversation.ConversationRefusal.NotTheOwner;
 
 /** What is written while a person is involved, and who can read it. */
 interface MessageContract extends CaseContract {
@@ -117,5 +118,25 @@ interface MessageContract extends CaseContract {
         assertThat(citizen).hasSize(5);
         subscriptions.forEach(Disposable::dispose);
         assertThat(record().desks.listenedTo()).isZero();
+    }
+
+    @Test
+    default void anApprovedDraftGoesOutAndTheAssistantHasTheConversationAgain() {
+        ConversationId conversation = ownedBy(ANNA);
+        Citation source = new Citation("p", "h", "/knowledge/p#h");
+        IdempotencyKey key = key();
+        assertThatThrownBy(
+                () -> handover().approve(conversation, key(), BO, text("Ja."), List.of(source), null))
+                .isInstanceOf(NotTheOwner.class);
+
+        StoredEvent returned = handover().approve(conversation, key, ANNA, text("Ja."), List.of(source),
+                "Åter.");
+
+        assertThat(handover().approve(conversation, key, ANNA, text("Ja."), List.of(source), "Åter."))
+                .isEqualTo(returned);
+        assertThat(store().eventsAfter(conversation, 2)).extracting(StoredEvent::event).containsExactly(
+                new MessagePosted(Author.AGENT, "Anna", text("Ja."), List.of(source), true),
+                returned.event());
+        assertThat(handover().standing(conversation).state()).isEqualTo(ConversationState.WITH_ASSISTANT);
     }
 }

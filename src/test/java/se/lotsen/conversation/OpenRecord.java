@@ -31,6 +31,9 @@ final class OpenRecord implements AutoCloseable {
     final AgentReplies replies;
     final CaseMarks marks;
     final CaseSearch search;
+    final CaseWriter cases;
+    final CallStore calls;
+    final DeskCodes codes;
     final Outbox outbox;
     final Attachments attachments;
     final ConversationStream stream;
@@ -55,6 +58,10 @@ final class OpenRecord implements AutoCloseable {
                 OpenRecord::isSecret);
         search = new CaseSearch(database, rowLocks);
         marks = new CaseMarks(database, rowLocks, desks);
+        cases = new CaseWriter(database, rowLocks, signals, desks, clock, OpenRecord::effects,
+                OpenRecord::isSecret);
+        calls = new CallStore(database, rowLocks, cases, clock);
+        codes = new DeskCodes(database, rowLocks, cases, clock);
         outbox = new Outbox(database, rowLocks, clock);
         attachments = new Attachments(database, rowLocks, desks, clock);
         stream = new ConversationStream(store, signals);

@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One conversation, and what citizen, agents, timers and a bad network do to it in an order that a seed gives: requests
+ * One conversation, or now and then a call, and what citizen, agents, timers and a bad network do to it in an order that a seed gives: requests
  * arrive, are lost on the way, lose their answer, arrive twice, or arrive again much later.
  */
 final class RandomOrder {
@@ -25,6 +25,7 @@ final class RandomOrder {
 
     private final OpenRecord record;
     private final Random random;
+    private final boolean call;
     private final ConversationId conversation;
     private final List<Request> requests = new ArrayList<>();
     private final List<StoredEvent> read = new ArrayList<>();
@@ -34,7 +35,10 @@ final class RandomOrder {
     RandomOrder(OpenRecord record, long seed) {
         this.record = record;
         this.random = new Random(seed);
-        this.conversation = record.store.start(key()).id();
+        this.call = seed % 8 == 0;
+        this.conversation = call
+                ? record.calls.start(key(), AGENTS.getFirst()).conversation()
+                : record.store.start(key()).id();
     }
 
     /** A request with its key, as its sender may send it again. */
@@ -65,6 +69,10 @@ final class RandomOrder {
         return read;
     }
 
+    boolean isCall() {
+        return call;
+    }
+
     ConversationId conversation() {
         return conversation;
     }
@@ -76,7 +84,7 @@ final class RandomOrder {
         Agent other = AGENTS.get((AGENTS.indexOf(agent) + 1) % AGENTS.size());
         String queue = one(QUEUES);
         String line = "rad " + random.nextInt(1000);
-        return switch (random.nextInt(15)) {
+        return switch (random.nextInt(19)) {
             case 0, 1 -> () -> asked(key, line);
             case 2 -> () -> handover.request(conversation, key, queue, "{}", line);
             case 3 -> () -> handover.leaveQueue(conversation, key, line);
@@ -88,9 +96,14 @@ final class RandomOrder {
             case 8 -> () -> handover.requeue(conversation, key, agent, queue, line);
             case 9 -> () -> handover.giveBack(conversation, key, agent, line);
             case 10 -> () -> handover.resolve(conversation, key, agent, "code", "reason", line);
-            case 11 -> () -> record.warnings.warn(conversation, key, agent, line).orElseThrow(this::notNow);
-            case 12 -> () -> record.warnings.end(conversation, key, agent, line).orElseThrow(this::notNow);
-            case 13 -> () -> followedUp(key, agent, queue, line);
+            case 11 -> () -> handover.approve(conversation, key, agent, RecordContract.text(line), List.of(),
+                    line);
+            case 12 -> () -> call
+                    ? record.calls.end(conversation, key, agent, "code", "reason")
+                    : handover.resolve(conversation, key, agent, "code", "reason", line);
+            case 13 -> () -> record.warnings.warn(conversation, key, agent, line).orElseThrow(this::notNow);
+            case 14 -> () -> record.warnings.end(conversation, key, agent, line).orElseThrow(this::notNow);
+            case 15 -> () -> followedUp(key, agent, queue, line);
             default -> () -> handover.takeUp(conversation, key, agent, line);
         };
     }

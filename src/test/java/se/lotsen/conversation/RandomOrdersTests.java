@@ -54,7 +54,7 @@ class RandomOrdersTests {
     private static Set<StateChange> checked(OpenRecord record, long seed) {
         RandomOrder order = new RandomOrder(record, seed);
         List<StoredEvent> events = order.run(STEPS);
-        Set<StateChange> changes = walked(record, order.conversation(), events);
+        Set<StateChange> changes = walked(record, order, events);
         assertSameForAll(record, order.conversation(), events);
         assertThat(events).noneMatch(
                 event -> EventJson.write(event.event()).contains(RandomOrder.INTERNAL));
@@ -65,8 +65,9 @@ class RandomOrdersTests {
     }
 
     /** Goes through the log with the table alone and arrives where the record says that the conversation stands. */
-    private static Set<StateChange> walked(OpenRecord record, ConversationId conversation,
+    private static Set<StateChange> walked(OpenRecord record, RandomOrder order,
             List<StoredEvent> events) {
+        ConversationId conversation = order.conversation();
         Set<StateChange> changes = EnumSet.noneOf(StateChange.class);
         ConversationState state = ConversationState.WITH_ASSISTANT;
         @Nullable
@@ -100,7 +101,9 @@ class RandomOrdersTests {
                 default -> assertThat(open).as("a part of an answer").isTrue();
             }
         }
-        assertStands(record.handover.standing(conversation), state, agent, version);
+        assertThat(changes.contains(StateChange.CALL_ENDED)).as("the end of a call")
+                .isEqualTo(order.isCall() && !changes.isEmpty());
+        assertStands(record.handover.standing(conversation), state, agent, version, order.isCall());
         assertThat(record.database.sql("""
                 select count(*) from outbox where conversation_id = :id
                 and number between 1 and :changes""").param("id", conversation.value())
@@ -109,12 +112,12 @@ class RandomOrdersTests {
     }
 
     private static void assertStands(Standing standing, ConversationState state, @Nullable String agent,
-            long version) {
+            long version, boolean call) {
         assertThat(standing.state()).isEqualTo(state);
         assertThat(standing.version()).isEqualTo(version);
         assertThat(standing.agent() == null ? null : standing.agent().name()).isEqualTo(agent);
         assertThat(standing.agent() != null).isEqualTo(state == ConversationState.WITH_AGENT);
-        assertThat(standing.queue() == null).isEqualTo(state == ConversationState.WITH_ASSISTANT);
+        assertThat(standing.queue() == null).isEqualTo(call || state == ConversationState.WITH_ASSISTANT);
         assertThat(state != ConversationState.WAITING || standing.waitingSince() != null).isTrue();
     }
 

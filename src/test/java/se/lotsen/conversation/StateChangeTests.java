@@ -37,7 +37,8 @@ class StateChangeTests {
             Map.entry("RESOLVED", List.of(WITH_AGENT, CLOSED)),
             Map.entry("REOPENED", List.of(CLOSED, WAITING)),
             Map.entry("TAKEN_UP", List.of(CLOSED, WITH_AGENT)),
-            Map.entry("FOLLOWED_UP", List.of(WITH_ASSISTANT, WITH_AGENT)));
+            Map.entry("FOLLOWED_UP", List.of(WITH_ASSISTANT, WITH_AGENT)),
+            Map.entry("CALL_ENDED", List.of(WITH_ASSISTANT, CLOSED)));
     private static final ConversationId CONVERSATION = new ConversationId(new UUID(1, 1));
 
     @ParameterizedTest

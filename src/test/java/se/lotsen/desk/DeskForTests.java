@@ -97,6 +97,11 @@ final class DeskForTests {
         cases.request(id(talk), new IdempotencyKey(UUID.randomUUID()), queue, packet, null);
     }
 
+    /** It is put out of the queue when the test ends. */
+    void made(Talk talk) {
+        made.add(id(talk));
+    }
+
     static ConversationId id(Talk talk) {
         return new ConversationId(UUID.fromString(talk.id()));
     }

@@ -10,6 +10,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.lotsen.knowledge.Finding;
 import se.lotsen.knowledge.Finding.Code;
 import se.lotsen.knowledge.KnowledgeFilesChanged;
@@ -40,9 +42,9 @@ class TopicsTests {
         assertThat(topics.policyOf("lss", "stod")).isEqualTo(TopicPolicy.JUDGEMENT);
         assertThat(topics.policyOf("hemtjanst", "stod")).isEqualTo(TopicPolicy.GUIDANCE);
         assertThat(topics.policyOf("simhall", "fritid")).isEqualTo(TopicPolicy.RULE);
-        assertThat(topics.off("staket", "bygg")).isTrue();
-        assertThat(topics.off("altan", "bygg")).isFalse();
-        assertThat(topics.off("simhall", "fritid")).isFalse();
+        assertThat(topics.release("staket", "bygg")).isEqualTo(Release.OFF);
+        assertThat(topics.release("altan", "bygg")).isEqualTo(Release.AUTONOMOUS);
+        assertThat(topics.release("simhall", "fritid")).isEqualTo(Release.AUTONOMOUS);
     }
 
     @Test
@@ -50,7 +52,7 @@ class TopicsTests {
         Topics topics = new Topics(files.folder());
         files.write("policies/topics.yaml", "otherwise: RULE\nareas:\n  bygg: {policy: NEVER}\n");
         topics.reload(new KnowledgeFilesChanged(Set.of("policies/topics.yaml")));
-        assertThat(topics.off("staket", "bygg")).isTrue();
+        assertThat(topics.release("staket", "bygg")).isEqualTo(Release.OFF);
         List<Finding> findings = new ArrayList<>();
         Topics.check(files.folder(), findings::add);
         assertThat(findings).containsExactly(
@@ -58,9 +60,41 @@ class TopicsTests {
 
         files.write("policies/topics.yaml", "otherwise: JUDGEMENT\n");
         topics.reload(new KnowledgeFilesChanged(Set.of("policies/topics.yaml")));
-        assertThat(topics.off("staket", "bygg")).isFalse();
+        assertThat(topics.release("staket", "bygg")).isEqualTo(Release.AUTONOMOUS);
 
         files.delete("policies/topics.yaml");
         assertThatThrownBy(() -> new Topics(files.folder())).isInstanceOf(KnowledgeUnusable.class);
+    }
+
+    @Test
+    void anAnswerIsReleasedAsItsPageOrElseItsAreaSays() {
+        files.write("policies/topics.yaml", """
+                otherwise: RULE
+                areas:
+                  stod: {release: draft, policy: GUIDANCE}
+                  bygg: {release: approve}
+                pages:
+                  lss: {release: autonomous}
+                  altan: {policy: RULE}
+                  skor: {release: off}
+                """);
+        Topics topics = new Topics(files.folder());
+        assertThat(topics.release("hemtjanst", "stod")).isEqualTo(Release.DRAFT);
+        assertThat(topics.release("lss", "stod")).isEqualTo(Release.AUTONOMOUS);
+        assertThat(topics.release("altan", "bygg")).as("what the page leaves out is its area's")
+                .isEqualTo(Release.APPROVE);
+        assertThat(topics.release("skor", "fritid")).isEqualTo(Release.OFF);
+        assertThat(topics.release("simhall", "fritid")).isEqualTo(Release.AUTONOMOUS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{release: aprove}", "{release: APPROVE}", "{release: approve, off: true}",
+            "{release: off, off: false}", "{release: ''}"})
+    void aModeThatIsMisspeltOrSaidTwiceIsReportedOnItsLine(String topic) {
+        files.write("policies/topics.yaml", "otherwise: RULE\nareas:\n  bygg: " + topic + "\n");
+        List<Finding> findings = new ArrayList<>();
+        Topics.check(files.folder(), findings::add);
+        assertThat(findings).containsExactly(
+                Finding.of("policies/topics.yaml", 3, Code.INVALID_VALUE, "areas/bygg/release"));
     }
 }

@@ -1,4 +1,4 @@
-package se.lotsen.chat;
+package se.lotsen.asking;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import se.lotsen.conversation.Author;
 import se.lotsen.conversation.ConversationEvent;
 import se.lotsen.conversation.ConversationEvent.Choice;
+import se.lotsen.conversation.ConversationEvent.Citation;
 import se.lotsen.conversation.ConversationEvent.EService;
 import se.lotsen.conversation.ConversationEvent.MessagePosted;
 import se.lotsen.conversation.ConversationEvent.NoticePosted;
@@ -19,7 +20,7 @@ import se.lotsen.conversation.StoredEvent;
 import se.lotsen.privacy.MaskedText;
 
 /**
- * One question and what came of it, as a page shows it. The module {@code chat/turn.js} shows the same thing while it
+ * One question and what came of it, as a page shows it, the citizen's and the agent's alike. The module {@code chat/turn.js} shows the same thing while it
  * arrives; both follow the rules of {@link TurnReader}.
  *
  * @param number the answer's number, from 1
@@ -31,24 +32,35 @@ import se.lotsen.privacy.MaskedText;
  * @param rating what the citizen thinks of it; null until said
  * @param lines what came between it and the next question
  */
-record Turn(int number, MaskedText question, List<Block> blocks, List<CitedPassage> sources,
+public record Turn(int number, MaskedText question, List<Block> blocks, List<CitedPassage> sources,
         List<CitedPassage> related, List<EService> services, List<Choice> choices,
-        List<ContactLine.Piece> handover, boolean finished,
+        List<Piece> handover, boolean finished,
         boolean emergency,
         @Nullable Rating rating, List<Line> lines) {
+    /** A message may only lead to our own pages. */
+    private static final String OURS = "/knowledge/";
 
     /**
      * What stands between answers: a message, or one line of ours.
      *
      * @param author who wrote it; null for ours
+     * @param approved whether it is an answer of the assistant that an agent has approved
+     * @param sources what it points to on our own pages
      */
-    record Line(@Nullable Author author, @Nullable String name, String text) {
+    public record Line(@Nullable Author author, @Nullable String name, String text, boolean approved,
+            List<Citation> sources) {
+
+        /** One line of ours, or a message that points to nothing. */
+        public Line(@Nullable Author author, @Nullable String name, String text) {
+            this(author, name, text, false, List.of());
+        }
 
         /** Empty for an event that is part of an answer, and for a change that says nothing. */
-        static Optional<Line> of(ConversationEvent event) {
+        public static Optional<Line> of(ConversationEvent event) {
             return switch (event) {
                 case MessagePosted message -> Optional.of(new Line(message.author(), message.name(),
-                        message.text().value()));
+                        message.text().value(), Boolean.TRUE.equals(message.approved()),
+                        message.sources().stream().filter(source -> source.url().startsWith(OURS)).toList()));
                 case NoticePosted notice -> Optional.of(new Line(null, null, notice.text()));
                 case StateChanged changed -> Optional.ofNullable(changed.text())
                         .map(text -> new Line(null, null, text));
@@ -66,11 +78,11 @@ record Turn(int number, MaskedText question, List<Block> blocks, List<CitedPassa
     }
 
     /** Sentences that belong together: a paragraph, or a list where the page had a table or a list. */
-    record Block(boolean list, List<Sentence> sentences) {
+    public record Block(boolean list, List<Sentence> sentences) {
     }
 
     /** A sentence and the passages that hold it; a fixed reply has none. Its language is null where the page's may be meant. */
-    record Sentence(String text, List<CitedPassage> sources, @Nullable String lang) {
+    public record Sentence(String text, List<CitedPassage> sources, @Nullable String lang) {
         private static final Pattern AMOUNT = Pattern.compile("(?<=\\d) (?=\\d{3}|%|kr)");
 
         /** The text with its amounts held together, so that no line breaks inside "1 800 kronor". */
@@ -80,7 +92,7 @@ record Turn(int number, MaskedText question, List<Block> blocks, List<CitedPassa
     }
 
     /** @param number what the citation shows, from 1 in each answer */
-    record CitedPassage(int number, String url, String title, String heading,
+    public record CitedPassage(int number, String url, String title, String heading,
             @Nullable LocalDate reviewed) {
 
         /** The page and its section; a page's lead has no heading of its own. */
@@ -90,7 +102,7 @@ record Turn(int number, MaskedText question, List<Block> blocks, List<CitedPassa
     }
 
     /** What came before the first question. */
-    static List<Line> opening(List<StoredEvent> events) {
+    public static List<Line> opening(List<StoredEvent> events) {
         return events.stream().map(StoredEvent::event)
                 .takeWhile(event -> !(event instanceof QuestionAsked))
                 .flatMap(event -> Line.of(event).stream())
@@ -98,7 +110,7 @@ record Turn(int number, MaskedText question, List<Block> blocks, List<CitedPassa
     }
 
     /** The conversation's turns, oldest first. */
-    static List<Turn> of(List<StoredEvent> events, List<Rating> ratings) {
+    public static List<Turn> of(List<StoredEvent> events, List<Rating> ratings) {
         List<TurnReader> readers = new ArrayList<>();
         for (StoredEvent stored : events) {
             TurnReader.begin(stored, readers.size() + 1).ifPresentOrElse(readers::add, () -> {

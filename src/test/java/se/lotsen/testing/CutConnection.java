@@ -1,4 +1,4 @@
-package se.lotsen.chat;
+package se.lotsen.testing;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -6,15 +6,15 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import se.lotsen.testing.ChatClient;
 import se.lotsen.testing.ChatClient.Talk;
 
 /** A citizen whose connection breaks: it asks, listens for a moment and is gone with a reset. */
-final class CutConnection {
+public final class CutConnection {
     private CutConnection() {
     }
 
-    static void ask(int port, Talk talk, String body, Duration listening) throws IOException {
+    /** Asks, listens for so long, and hangs up. */
+    public static void ask(int port, Talk talk, String body, Duration listening) throws IOException {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         String head = """
                 POST %s HTTP/1.1\r

@@ -1,4 +1,4 @@
-package se.lotsen.chat;
+package se.lotsen.asking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How a case is written, whoever writes: held alone, all or nothing, and those who follow it are told after the commit. */
-final class CaseWriting {
+/** Writes in the part of persons, whichever store does: one conversation at a time, signals after the commit. */
+final class CaseWriter {
     private final JdbcClient database;
     private final Transactions transactions;
     private final ConversationSignals signals;
@@ -14,8 +14,8 @@ final class CaseWriting {
     private final HandoverEffects effects;
     private final SecretQueues secret;
 
-    CaseWriting(JdbcClient database, Transactions transactions, ConversationSignals signals,
-            DeskSignals desks, Clock clock, HandoverEffects effects, SecretQueues secret) {
+    CaseWriter(JdbcClient database, Transactions transactions, ConversationSignals signals, DeskSignals desks,
+            Clock clock, HandoverEffects effects, SecretQueues secret) {
         this.database = database;
         this.transactions = transactions;
         this.signals = signals;
@@ -25,7 +25,12 @@ final class CaseWriting {
         this.secret = secret;
     }
 
-    /** What the work gave. */
+    /** The event that the same request stored before, or what the work stores now. */
+    StoredEvent once(ConversationId conversation, IdempotencyKey key, String request,
+            Function<HeldCase, StoredEvent> work) {
+        return write(conversation, held -> held.once(key, request, () -> work.apply(held)));
+    }
+
     <T> T write(ConversationId conversation, Function<HeldCase, T> work) {
         Written<T> written = transactions.write(conversation, () -> {
             HeldCase held = new HeldCase(database, conversation, effects, secret,

@@ -1,4 +1,4 @@
-package se.lotsen.chat;
+package se.lotsen.asking;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.lotsen.chat.Turn.Block;
-import se.lotsen.chat.Turn.CitedPassage;
-import se.lotsen.chat.Turn.Sentence;
+import se.lotsen.asking.Turn.Block;
+import se.lotsen.asking.Turn.CitedPassage;
+import se.lotsen.asking.Turn.Sentence;
 import se.lotsen.conversation.AnswerKind;
 import se.lotsen.conversation.AnswerOutcome;
 import se.lotsen.conversation.ConversationEvent;
@@ -42,7 +42,7 @@ final class TurnReader {
     private final List<CitedPassage> related = new ArrayList<>();
     private final List<Choice> choices = new ArrayList<>();
     private final List<Turn.Line> lines = new ArrayList<>();
-    private List<ContactLine.Piece> handover = List.of();
+    private List<Piece> handover = List.of();
     private boolean finished;
     private boolean emergency;
 
@@ -66,7 +66,7 @@ final class TurnReader {
                 add(new Sentence(text.text(), text.sources().stream().map(this::cite).toList(), text.lang()));
             case ConversationEvent.ChoicesOffered offered -> choices.addAll(offered.choices());
             case ConversationEvent.HandoverOffered offer ->
-                handover = ContactLine.pieces(offer.text(), offer.phone(), offer.email());
+                handover = Piece.of(offer.text(), offer.phone(), offer.email());
             case ConversationEvent.Completed completed -> {
                 finished = true;
                 emergency = completed.kind() == AnswerKind.EMERGENCY;

@@ -1,4 +1,4 @@
-package se.lotsen.chat;
+package se.lotsen.asking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -72,7 +72,7 @@ class TurnTests {
     void phoneAndAddressOfThePersonCanBeTouched() {
         Turn turn = turn(question("Vad?"), new HandoverOffered(HandoverReason.ALWAYS_OFFERED, true, null,
                 "Ring 031-390 06 00 eller skriv till a@b.example. Öppet.", "031-390 06 00", "a@b.example"));
-        assertThat(turn.handover()).extracting(ContactLine.Piece::text, ContactLine.Piece::href)
+        assertThat(turn.handover()).extracting(Piece::text, Piece::href)
                 .containsExactly(
                         tuple("Ring ", null), tuple("031-390 06 00", "tel:0313900600"),
                         tuple(" eller skriv till ", null),

@@ -1,4 +1,4 @@
-package se.lotsen.chat;
+package se.lotsen.asking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -39,6 +39,7 @@ import se.lotsen.conversation.IdempotencyKey;
 import se.lotsen.privacy.PersonalDataMask;
 import se.lotsen.testing.ChatClient;
 import se.lotsen.testing.ChatClient.Talk;
+import se.lotsen.testing.CutConnection;
 import se.lotsen.testing.Frame;
 import se.lotsen.testing.LogCapture;
 import se.lotsen.testing.ServiceTest;

@@ -1,4 +1,4 @@
-package se.lotsen.chat;
+package se.lotsen.asking;
 
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +49,7 @@ public class Answers {
     }
 
     /** Begins to answer, unless that is under way or done; returns at once. */
-    void begin(AskedQuestion asked) {
+    public void begin(AskedQuestion asked) {
         if (asked.repeated()) {
             finish(asked);
             return;
@@ -62,7 +62,7 @@ public class Answers {
     }
 
     /** Waits for no model any more with this answer; one that is not under way is left as it is. */
-    void stop(ConversationId conversation, int answer) {
+    public void stop(ConversationId conversation, int answer) {
         Sinks.Empty<Void> stop = running.get(new AnswerKey(conversation, answer));
         if (stop != null) {
             stop.tryEmitEmpty();
@@ -70,7 +70,7 @@ public class Answers {
     }
 
     /** The same for whatever is under way in a conversation that nobody listens to any more. */
-    void left(ConversationId conversation) {
+    public void left(ConversationId conversation) {
         running.forEach((key, stop) -> {
             if (key.conversation().equals(conversation)) {
                 stop.tryEmitEmpty();

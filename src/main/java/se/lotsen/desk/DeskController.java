@@ -40,7 +40,7 @@ class DeskController {
     /** The list alone, for the script. */
     @GetMapping("/queue")
     Mono<Rendering> queue(StaffMember member, @RequestParam @Nullable String open) {
-        return pages.here(member)
+        return pages.following(member)
                 .flatMap(who -> pages.queue(who, open == null ? null : DeskPages.id(open).value()));
     }
 
@@ -54,7 +54,7 @@ class DeskController {
     @GetMapping("/cases/{id}/transcript")
     Mono<Rendering> transcript(StaffMember member, @PathVariable String id) {
         ConversationId conversation = DeskPages.id(id);
-        return pages.here(member).flatMap(who -> pages.transcript(who, conversation));
+        return pages.following(member).flatMap(who -> pages.transcript(who, conversation));
     }
 
     @PostMapping("/pause")

@@ -101,6 +101,11 @@ public final class ServiceProcess implements AutoCloseable {
         return read(err);
     }
 
+    /** Whether it still runs. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Kills it as {@code kill -9} does; what it was doing stays half done. */
     public void kill() {
         process.destroyForcibly();

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Drives the real application, started with ./lotsen, in Chromium and Firefox ESR. Arguments go to Node's test runner,
-# such as --test-name-pattern=axe.
+# such as --test-name-pattern=axe. With "crowd" first, it measures how long a new case takes to 50 desks instead.
 set -eu
 home=$(cd "$(dirname "$0")/.." && pwd)
 command -v node >/dev/null && command -v npm >/dev/null || { echo "The browser tests need Node 20 or newer, with npm." >&2; exit 1; }
@@ -17,4 +17,8 @@ if [ ! -d node_modules ] || [ package.json -nt node_modules/.installed ]; then
     PUPPETEER_SKIP_DOWNLOAD=1 npm install --no-package-lock --no-audit --no-fund >&2
     touch node_modules/.installed
 fi
-exec node --test "$@" pages.test.js
+if [ "${1:-}" = crowd ]; then
+    shift
+    exec node crowd.js "$@"
+fi
+exec node --test "$@" pages.test.js journeys.test.js

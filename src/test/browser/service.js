@@ -8,39 +8,59 @@ import { join, resolve } from 'node:path';
 const START_WITHIN = 120_000;
 const HOME = resolve(import.meta.dirname, '../../..');
 
-/** Starts the packaged service on a free port with a data folder of its own. */
-export async function startService() {
+/** Starts the packaged service on a free port with a data folder of its own; `settings` are further environment variables. */
+export async function startService(settings = {}) {
   const port = await freePort();
   const data = mkdtempSync(join(tmpdir(), 'lotsen-browser-'));
-  const java = spawn(join(HOME, 'lotsen'), ['serve'], {
-    cwd: HOME,
-    detached: true,
-    env: { ...process.env, SERVER_PORT: String(port), LOTSEN_DATA_DIR: data,
-      LOTSEN_CHAT_WRITES_PER_MINUTE_PER_ADDRESS: '100000' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  java.stdout.on('data', (part) => { said += part; });
-  java.stderr.on('data', (part) => { said += part; });
-  const ended = new Promise((done) => java.on('exit', done));
   const address = `http://127.0.0.1:${port}`;
-  const deadline = Date.now() + START_WITHIN;
-  while (!(await answers(address))) {
-    if (Date.now() > deadline || java.exitCode !== null) {
-      throw new Error(`The service did not start:\n${said}`);
+  let said = '';
+  let java;
+  let ended;
+
+  async function start() {
+    java = spawn(join(HOME, 'lotsen'), ['serve'], {
+      cwd: HOME,
+      detached: true,
+      env: { ...process.env, SERVER_PORT: String(port), LOTSEN_DATA_DIR: data,
+        LOTSEN_CHAT_WRITES_PER_MINUTE_PER_ADDRESS: '100000', ...settings },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    java.stdout.on('data', (part) => { said += part; });
+    java.stderr.on('data', (part) => { said += part; });
+    ended = new Promise((done) => java.on('exit', done));
+    const deadline = Date.now() + START_WITHIN;
+    while (!(await answers(address))) {
+      if (Date.now() > deadline || java.exitCode !== null) {
+        throw new Error(`The service did not start:\n${said}`);
+      }
+      await new Promise((later) => setTimeout(later, 250));
     }
-    await new Promise((later) => setTimeout(later, 250));
   }
+
+  await start();
   return {
     port,
     address,
+    /** What the service has logged so far. */
+    get said() {
+      return said;
+    },
     /** What the service has logged as an error so far. */
     get errors() {
       return said.split('\n').filter((row) => / ERROR /.test(row));
     },
-    async stop() {
-      process.kill(-java.pid, 'SIGTERM');
+    /** The process is gone from one moment to the next, as when the power fails. */
+    async kill() {
+      process.kill(-java.pid, 'SIGKILL');
       await ended;
+    },
+    /** Starts it again after `kill`: the same port, the same data. */
+    start,
+    async stop() {
+      if (java.exitCode === null && java.signalCode === null) {
+        process.kill(-java.pid, 'SIGTERM');
+        await ended;
+      }
       rmSync(data, { recursive: true, force: true });
     },
   };

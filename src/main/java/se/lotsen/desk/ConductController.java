@@ -67,7 +67,7 @@ class ConductController {
     /** The alerts alone, for the script. */
     @GetMapping("/desk/alerts")
     Mono<Rendering> alerts(StaffMember member) {
-        return pages.here(member).flatMap(pages::alerts);
+        return pages.following(member).flatMap(pages::alerts);
     }
 
     private Mono<Rendering> act(StaffMember member, String id, ServerWebExchange exchange, String next,

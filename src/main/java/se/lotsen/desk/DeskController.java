@@ -41,7 +41,7 @@ class DeskController {
     @GetMapping("/queue")
     Mono<Rendering> queue(StaffMember member, @RequestParam @Nullable String open,
             @RequestParam(defaultValue = "false") boolean seen) {
-        return pages.here(member)
+        return pages.following(member)
                 .flatMap(who -> pages.queue(who, open == null ? null : DeskPages.id(open).value(), seen));
     }
 
@@ -56,7 +56,7 @@ class DeskController {
     Mono<Rendering> transcript(StaffMember member, @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean seen) {
         ConversationId conversation = DeskPages.id(id);
-        return pages.here(member).flatMap(who -> pages.transcript(who, conversation, seen));
+        return pages.following(member).flatMap(who -> pages.transcript(who, conversation, seen));
     }
 
     @PostMapping("/pause")

@@ -1,5 +1,6 @@
 package se.lotsen.desk;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +46,18 @@ final class DeskPages {
         }
     }
 
-    /** The person, who counts as there from now on. */
+    /** The person, who counts as there from now on, as somebody whose page has no scripts would. */
     Mono<Colleague> here(StaffMember member) {
-        return later(() -> attendance.page(member.id())).flatMap(Mono::justOrEmpty)
+        return known(() -> attendance.page(member.id()));
+    }
+
+    /** The person whose script asks for a part of the page: that page has a stream, and the stream's answers count. */
+    Mono<Colleague> following(StaffMember member) {
+        return known(() -> attendance.stream(member.id()));
+    }
+
+    private static Mono<Colleague> known(Callable<Optional<Colleague>> colleague) {
+        return later(colleague).flatMap(Mono::justOrEmpty)
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.FORBIDDEN)));
     }
 

@@ -50,7 +50,7 @@ class PromiseDeskController {
     /** The list alone, for the script. */
     @GetMapping("/list")
     Mono<Rendering> list(StaffMember member) {
-        return pages.here(member).flatMap(who -> pages.promises(null, who, PromiseBook.Opened.NOTHING));
+        return pages.following(member).flatMap(who -> pages.promises(null, who, PromiseBook.Opened.NOTHING));
     }
 
     /** Not a redirect: what is shown is in no address and in no history, and a reload asks again and is written down again. */

@@ -97,6 +97,16 @@ class AttendanceTests {
     }
 
     @Test
+    void whatAScriptFetchesIsNoPageWithoutScripts() {
+        desk.claim(anna, talk);
+        stream("").close();
+        assertThat(anna.get("/desk/queue").statusCode()).isEqualTo(200);
+        assertThat(anna.get(page(talk) + "/transcript").statusCode()).isEqualTo(200);
+        after(Presence.SILENCE.toSeconds() + 1);
+        assertThat(state()).isEqualTo(ConversationState.WAITING);
+    }
+
+    @Test
     void whoeverSignsOutLeavesNoCaseBehind() {
         desk.claim(anna, talk);
         assertThat(anna.submitFrom("/staff", "/staff/sign-out").statusCode()).isEqualTo(303);

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import se.lotsen.knowledge.Finding;
 import se.lotsen.knowledge.Finding.Code;
 
@@ -133,6 +135,21 @@ class HandoverFilesTests {
 
     private boolean isOpen(HandoverFiles files, String now) {
         return files.counter().hours().orElseThrow().isOpen("kontaktcenter", SampleFiles.at(now).toInstant());
+    }
+
+    /** The hour that is not there in March, and the one that is there twice in October. */
+    @ParameterizedTest
+    @CsvSource({"2027-03-28T02:30, 2027-03-30T08:00", "2027-10-31T02:30, 2027-11-01T08:00"})
+    void aFileThatBreaksAtAClockChangeLeavesTheLastGoodHours(String change, String opens) throws IOException {
+        HandoverFiles files = new HandoverFiles(new se.lotsen.knowledge.KnowledgeFolder(folder));
+        replace(OpeningHoursReader.FILE, "mon-fri: 8.00-16.30", "mon-fri: 8.00-");
+
+        assertThat(files.reload()).isNotEmpty();
+
+        assertThat(isOpen(files, change)).isFalse();
+        assertThat(
+                files.counter().hours().orElseThrow().at("kontaktcenter", SampleFiles.at(change).toInstant()))
+                .contains(new OpenState(false, null, SampleFiles.at(opens)));
     }
 
     private void replace(String file, String old, String replacement) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -24,7 +25,8 @@ public final class ServiceProcess implements AutoCloseable {
     private final Path out;
     private final Path err;
 
-    private ServiceProcess(Path dataDir, Path knowledge, List<String> arguments) {
+    private ServiceProcess(Path dataDir, Path knowledge, Map<String, String> settings,
+            List<String> arguments) {
         try {
             Path folder = Files.createDirectories(dataDir.resolveSibling(dataDir.getFileName() + "-console"));
             this.out = Files.createTempFile(folder, "out", ".txt");
@@ -38,7 +40,8 @@ public final class ServiceProcess implements AutoCloseable {
             command.addAll(arguments);
             ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile())
                     .redirectError(err.toFile());
-            builder.environment().putAll(java.util.Map.of("LOTSEN_DATA_DIR", dataDir.toString(),
+            builder.environment().putAll(settings);
+            builder.environment().putAll(Map.of("LOTSEN_DATA_DIR", dataDir.toString(),
                     "LOTSEN_KNOWLEDGE_DIR", knowledge.toString(), "SERVER_PORT", "0"));
             this.process = builder.start();
         } catch (IOException e) {
@@ -52,7 +55,12 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** A service that is ready. */
     public static ServiceProcess serve(Path dataDir, Path knowledge) {
-        ServiceProcess service = new ServiceProcess(dataDir, knowledge, List.of("serve"));
+        return serve(dataDir, knowledge, Map.of());
+    }
+
+    /** A service that is ready, with further environment variables. */
+    public static ServiceProcess serve(Path dataDir, Path knowledge, Map<String, String> settings) {
+        ServiceProcess service = new ServiceProcess(dataDir, knowledge, settings, List.of("serve"));
         Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(
                 () -> !service.process.isAlive() || READY.matcher(service.log()).find());
         if (!service.process.isAlive()) {
@@ -63,7 +71,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Any command, run to its end. */
     public static Ended run(Path dataDir, Path knowledge, String... arguments) {
-        try (ServiceProcess command = new ServiceProcess(dataDir, knowledge, List.of(arguments))) {
+        try (ServiceProcess command = new ServiceProcess(dataDir, knowledge, Map.of(), List.of(arguments))) {
             if (!command.process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("still running:\n" + command.log());
             }
@@ -76,16 +84,26 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** A program that speaks to it. */
     public ChatClient client() {
+        return new ChatClient(port());
+    }
+
+    /** Where it listens, on this machine. */
+    public int port() {
         Matcher port = STARTED.matcher(log());
         if (!port.find()) {
             throw new AssertionError("no port in\n" + log());
         }
-        return new ChatClient(Integer.parseInt(port.group(1)));
+        return Integer.parseInt(port.group(1));
     }
 
     /** What it has logged. */
     public String log() {
         return read(err);
+    }
+
+    /** Whether it still runs. */
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Kills it as {@code kill -9} does; what it was doing stays half done. */

@@ -23,8 +23,15 @@ export async function startContactCentre(settings = {}) {
   return {
     service,
     address: service.address,
-    open: () => hours(ALWAYS),
-    close: () => hours(NEVER),
+    /** As an editor does it: the file is saved, and the service uses it a moment later. */
+    async open() {
+      hours(ALWAYS);
+      await until(async () => !(await isClosed(service.address)));
+    },
+    async close() {
+      hours(NEVER);
+      await until(() => isClosed(service.address));
+    },
     /** The link that a first start writes to its log. */
     welcome: () => service.said.match(/\S+\/staff\/welcome\?token=\S+/)[0].replace(/^https?:\/\/[^/]+/, ''),
     async stop() {
@@ -32,6 +39,20 @@ export async function startContactCentre(settings = {}) {
       rmSync(resolve(knowledge, '..'), { recursive: true, force: true });
     },
   };
+}
+
+async function isClosed(address) {
+  return /Stängt/.test(await (await fetch(`${address}/`)).text());
+}
+
+async function until(holds) {
+  const deadline = Date.now() + 20_000;
+  while (!(await holds())) {
+    if (Date.now() > deadline) {
+      throw new Error('the service does not use the new opening hours');
+    }
+    await new Promise((later) => setTimeout(later, 100));
+  }
 }
 
 /** Makes the first account by the link in the log, as whoever installs the service does. Leaves it signed in. */

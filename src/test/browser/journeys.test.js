@@ -60,7 +60,6 @@ async function askForPerson(page) {
 
 const sees = (page, where, text) => page.locator(where).filter({ hasText: text }).first().waitFor();
 const lines = (page) => page.$$eval('#samtal .line', (all) => all.map((line) => line.textContent.replace(/\s+/g, ' ').trim()));
-const messages = (page) => page.$$eval('#samtal .message', (all) => all.map((one) => one.textContent.replace(/\s+/g, ' ').trim()));
 
 async function take(agent, id) {
   await agent.locator(`[data-waiting="${id}"]`).waitFor();
@@ -172,6 +171,38 @@ describe('busy', () => {
     await bo.goto(`${centre.address}/staff`);
     await bo.getByRole('button', { name: 'Logga ut' }).click();
     await anna.goto(`${centre.address}/desk`);
+  });
+});
+
+describe('closed', () => {
+  test('a citizen is promised an answer, an agent keeps it in the morning, and the citizen reads it', async () => {
+    const eva = await citizen();
+    await centre.close();
+    await eva.locator('#person-knapp').click();
+    await sees(eva, '#person-fel', 'Telefon');
+    const form = eva.locator('.promise form');
+    await form.locator('[data-kind="message"]').check();
+    await form.locator('textarea').fill('Jag undrar om syskonrabatten.');
+    await form.locator('button.primary').click();
+    const receipt = (await eva.locator('.promised').innerText()).match(/LK-\d\d-\d{6}/)[0];
+    await eva.reload();
+    await sees(eva, '.promised', receipt);
+
+    await centre.open();
+    await anna.goto(`${centre.address}/desk/loften`);
+    await sees(anna, 'main', receipt);
+    await sees(anna, 'main', 'Jag undrar om syskonrabatten.');
+    await anna.locator('main .desk-list li', { hasText: receipt }).getByRole('link').first().click();
+    await anna.locator('form[action$="/follow-up"] button').click();
+    await sees(anna, '.desk-state', 'Du har ärendet.');
+    await sees(anna, '.desk-packet', QUESTION);
+    await reply(anna, 'Ja, syskonrabatt finns.');
+    await sees(eva, '#samtal .line', 'Ja, syskonrabatt finns.');
+    await anna.locator('form[action$="/keep"] button').first().click();
+    await close(anna);
+    await anna.goto(`${centre.address}/desk/loften`);
+    assert.ok(!(await anna.locator('main').innerText()).includes(receipt), 'a kept promise is on nobody\'s list');
+    assert.deepEqual(eva.faults, []);
   });
 });
 

@@ -74,7 +74,7 @@ class HandoverKillsIntegrationTests {
         for (int cycle = 0; cycle <= KILLS; cycle++) {
             try (ServiceProcess service = ServiceProcess.serve(data, knowledge, UNHURRIED)) {
                 StaffBrowser agent = new StaffBrowser(service.port());
-                enter(agent, service.log(), cycle == 0);
+                enter(agent, service, cycle == 0);
                 sendAgain(service.client(), agent);
                 assertEachOnce(service.client());
                 endOwnCases(agent);
@@ -88,9 +88,11 @@ class HandoverKillsIntegrationTests {
         System.out.println("kills: " + KILLS + ", acknowledged writes: " + acknowledged);
     }
 
-    private static void enter(StaffBrowser agent, String log, boolean first) {
+    private static void enter(StaffBrowser agent, ServiceProcess service, boolean first) {
         if (first) {
-            Matcher token = WELCOME.matcher(log);
+            // It is the last line of a start, after the one that says that the service is ready.
+            await().until(() -> WELCOME.matcher(service.log()).find());
+            Matcher token = WELCOME.matcher(service.log());
             assertThat(token.find()).isTrue();
             agent.submit("/staff/welcome?token=" + token.group(1), "token", token.group(1), "userName",
                     "anna",

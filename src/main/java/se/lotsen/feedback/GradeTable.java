@@ -19,6 +19,8 @@ final class GradeTable {
     private static final String ALL = """
             select conversation_id, answer, account, account_name, mark, graded_at, question, language, pages, first_page,
                 versions, confidence, outcome from answer_grade\s""";
+    private static final String OPEN = """
+            exists (select 1 from conversation c where c.id = answer_grade.conversation_id and c.reserved_queue is null)""";
     private final JdbcClient database;
 
     GradeTable(JdbcClient database) {
@@ -56,18 +58,19 @@ final class GradeTable {
                 .param("conversation", conversation.value()).query(GradeTable::grade).list();
     }
 
-    /** Newest first. */
+    /** Newest first; without what was told to a secret queue, whose words are not for editors. */
     List<Grade> latest(Collection<Mark> marks, int limit) {
         return database.sql(ALL + """
-                where mark in (:marks) order by graded_at desc, conversation_id, answer, account
+                where mark in (:marks) and\s""" + OPEN + """
+                 order by graded_at desc, conversation_id, answer, account
                 fetch first :limit rows only""")
                 .param("marks", marks.stream().map(Mark::name).toList()).param("limit", limit)
                 .query(GradeTable::grade).list();
     }
 
-    /** Grades of one answer stand together. */
+    /** Grades of one answer stand together; without those of secret queues, as above. */
     List<Grade> all() {
-        return database.sql(ALL + "order by conversation_id, answer, graded_at, account")
+        return database.sql(ALL + "where " + OPEN + " order by conversation_id, answer, graded_at, account")
                 .query(GradeTable::grade).list();
     }
 

@@ -64,6 +64,28 @@ interface ClaimContract extends CaseContract {
     }
 
     @Test
+    default void anAgentAndACitizenWhoWriteAtOnceHaveOneOrderAndBothAreHeard() throws Exception {
+        for (int race = 1; race <= 50; race++) {
+            ConversationId conversation = ownedBy(ANNA);
+            long before = store().eventsAfter(conversation, 0).size();
+            AtomicInteger turn = new AtomicInteger();
+
+            List<Object> results = AtOnce.run(2, () -> turn.incrementAndGet() == 1
+                    ? handover().postAsCitizen(conversation, RecordContract.key(),
+                            RecordContract.text("Hallå?"), null)
+                    : elsewhere().postAsAgent(conversation, RecordContract.key(), ANNA,
+                            RecordContract.text("Hej!"),
+                            List.of()));
+
+            assertThat(store().eventsAfter(conversation, before)).as("race %d", race)
+                    .containsExactlyInAnyOrderElementsOf(
+                            results.stream().map(StoredEvent.class::cast).toList())
+                    .extracting(StoredEvent::id).containsExactly(before + 1, before + 2);
+            dispose(conversation);
+        }
+    }
+
+    @Test
     default void oneRequestSentManyTimesAtOnceIsOneRequest() throws Exception {
         ConversationId conversation = start();
         IdempotencyKey key = RecordContract.key();

@@ -84,7 +84,7 @@ final class RandomOrder {
         Agent other = AGENTS.get((AGENTS.indexOf(agent) + 1) % AGENTS.size());
         String queue = one(QUEUES);
         String line = "rad " + random.nextInt(1000);
-        return switch (random.nextInt(19)) {
+        return switch (random.nextInt(22)) {
             case 0, 1 -> () -> asked(key, line);
             case 2 -> () -> handover.request(conversation, key, queue, "{}", line);
             case 3 -> () -> handover.leaveQueue(conversation, key, line);
@@ -101,9 +101,11 @@ final class RandomOrder {
             case 12 -> () -> call
                     ? record.calls.end(conversation, key, agent, "code", "reason")
                     : handover.resolve(conversation, key, agent, "code", "reason", line);
-            case 13 -> () -> record.warnings.warn(conversation, key, agent, line).orElseThrow(this::notNow);
-            case 14 -> () -> record.warnings.end(conversation, key, agent, line).orElseThrow(this::notNow);
-            case 15 -> () -> followedUp(key, agent, queue, line);
+            case 13, 14 ->
+                () -> record.warnings.warn(conversation, key, agent, line).orElseThrow(this::notNow);
+            case 15, 16, 17, 18 ->
+                () -> record.warnings.end(conversation, key, agent, line).orElseThrow(this::notNow);
+            case 19 -> () -> followedUp(key, agent, queue, line);
             default -> () -> handover.takeUp(conversation, key, agent, line);
         };
     }

@@ -34,7 +34,7 @@ public final class RecordForTests implements AutoCloseable {
         ConversationSignals signals = new ConversationSignals();
         store = new ConversationStore(database, transactions, signals, clock);
         handover = new HandoverStore(database, transactions, signals, desks, clock, effects,
-                SecretQueues.NONE);
+                OpenRecord::isSecret);
         warnings = new Warnings(database, transactions, handover);
         outbox = new Outbox(database, transactions, clock);
         attachments = new Attachments(database, transactions, desks, clock);

@@ -112,6 +112,16 @@ abstract class GradesContract {
     }
 
     @Test
+    void whatWasToldToASecretQueueIsInNoListAndNoExport() {
+        grades.put(talk, key(), 1, ANNA, Mark.WRONG);
+        record.handover.request(talk, key(), "hemlig-vard", "{}", null);
+        record.handover.leaveQueue(talk, key(), null);
+        assertThat(grades.of(talk)).as("for those who may see the case").hasSize(1);
+        assertThat(grades.latest(EnumSet.allOf(Mark.class), 10)).isEmpty();
+        assertThat(grades.all()).isEmpty();
+    }
+
+    @Test
     void theExportHasOneLineForAnAnswerAndNobodysName() {
         grades.put(talk, key(), 1, ANNA, Mark.WRONG);
         grades.put(talk, key(), 1, BO, Mark.RIGHT);

@@ -21,4 +21,4 @@ if [ "${1:-}" = crowd ]; then
     shift
     exec node crowd.js "$@"
 fi
-exec node --test "$@" pages.test.js journeys.test.js
+exec node --test --test-concurrency=1 "$@" pages.test.js journeys.test.js

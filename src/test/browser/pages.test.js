@@ -211,13 +211,13 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
 
     test('names an error next to the field and keeps the text', () => visit({}, async (page) => {
       await open(page);
-      await page.click('button.primary');
+      await page.click('#fraga-form button.primary');
       assert.match(await page.$eval('#fraga-fel', (node) => node.textContent), /tom/);
       assert.equal(await page.$eval('#fraga', (node) => node.getAttribute('aria-invalid')), 'true');
       const long = 'lång '.repeat(201);
       await page.locator('#fraga').fill(long);
       assert.match(await page.$eval('#fraga-antal', (node) => node.textContent), /5 tecken för mycket/);
-      await page.click('button.primary');
+      await page.click('#fraga-form button.primary');
       assert.match(await page.$eval('#fraga-fel', (node) => node.textContent), /för lång/);
       assert.equal(await page.$eval('#fraga', (node) => node.value), long);
       assert.deepEqual(await axe(page), []);
@@ -278,7 +278,7 @@ for (const [name, launch] of Object.entries(BROWSERS)) {
       // More than three: browsers repeat a request themselves when a kept connection turns out to be closed.
       line.cuts = new Array(12).fill(-1);
       await page.type('#fraga', QUESTION);
-      await page.click('button.primary');
+      await page.click('#fraga-form button.primary');
       await page.waitForFunction(() => !document.getElementById('forsok-igen').hidden, PATIENCE);
       assert.equal(await page.$eval('#fraga', (node) => node.value), QUESTION);
       assert.match(await page.$eval('#fraga-fel', (node) => node.textContent), /Texten är kvar/);

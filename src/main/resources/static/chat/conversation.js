@@ -90,6 +90,17 @@ export class Conversation {
     }
   }
 
+  /** Hands on what has come since, unless `stale()` says that somebody else reads by now; for when nobody follows a stream. */
+  async news(onEvent, stale) {
+    const { events: kept } = await (await this.#send('GET', '')).json();
+    for (const event of kept) {
+      if (event.id > this.#last && !stale()) {
+        this.#last = event.id;
+        onEvent(event);
+      }
+    }
+  }
+
   /** Asks for a person; `key` names the attempt. */
   async requestPerson(key) {
     await this.#send('POST', '/handover', { key, body: { consent: true } });

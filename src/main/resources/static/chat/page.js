@@ -8,6 +8,8 @@ import { Turn, line } from './turn.js';
 
 const SPOKEN_FOR = 10_000;
 const WARN_FROM = 0.8;
+/** A person may get back at any time, and nobody follows a stream for days. */
+const LOOK_EVERY = 30_000;
 
 const form = document.getElementById('fraga-form');
 const field = document.getElementById('fraga');
@@ -110,6 +112,18 @@ function hear(event) {
     announce(shown.textContent);
   }
 }
+
+/** Whether somebody has got back as promised. */
+async function look() {
+  const reads = () => busy || !person.isAssistants;
+  if (promises.pending && !reads() && document.visibilityState === 'visible') {
+    await conversation.news(hear, () => busy).catch(() => {});
+    person.follow();
+  }
+}
+
+setInterval(look, LOOK_EVERY);
+document.addEventListener('visibilitychange', look);
 
 /** The field says whom it writes to. */
 function label() {

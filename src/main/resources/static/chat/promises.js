@@ -20,6 +20,8 @@ export class PromisePanel {
   #busy = false;
   #attempt = null;
   #state = 'with_assistant';
+  /** Whether somebody is still to get back to the citizen. */
+  pending = false;
 
   constructor(conversation, announce) {
     this.#conversation = conversation;
@@ -76,6 +78,7 @@ export class PromisePanel {
       receipt.replace('{0}', one.receipt), one.kept ? ` ${kept}` : '',
       one.said ? element('span', { class: 'promise-said' }, `${you} `, element('bdi', {}, one.said)) : null)));
     this.#made.hidden = promised.length === 0;
+    this.pending = promised.some((one) => !one.kept);
     this.#offer(offers);
     this.#more.hidden = offers.length === 0 && !this.#more.contains(document.activeElement);
     this.#more.querySelector('summary').textContent = promised.length > 0 ? more : this.#reachable ? instead : ask;

@@ -42,6 +42,8 @@ class Attendance {
     private final SecretQueues secret;
     private final Clock clock;
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
+    /** Whose pages have answered by themselves since they came: from them silence means something after every page. */
+    private final Set<String> scripted = ConcurrentHashMap.newKeySet();
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
     private final Sinks.Many<String> departures = Sinks.many().multicast().directBestEffort();
 
@@ -62,7 +64,9 @@ class Attendance {
     Optional<Colleague> page(UUID account) {
         Optional<Colleague> colleague = colleague(account);
         colleague.filter(Colleague::takesCases).ifPresent(here -> {
-            pages.put(here.id(), new Page(here.atDesk(), clock.instant()));
+            if (!scripted.contains(here.id())) {
+                pages.put(here.id(), new Page(here.atDesk(), clock.instant()));
+            }
             presence.seen(here.atDesk());
         });
         return colleague;
@@ -72,6 +76,7 @@ class Attendance {
     Optional<Colleague> stream(UUID account) {
         Optional<Colleague> colleague = colleague(account);
         colleague.filter(Colleague::takesCases).ifPresent(here -> {
+            scripted.add(here.id());
             pages.remove(here.id());
             presence.seen(here.atDesk());
         });
@@ -106,6 +111,7 @@ class Attendance {
     void leave(UUID account) {
         String id = account.toString();
         pages.remove(id);
+        scripted.remove(id);
         presence.left(id);
         gone.add(id);
         endStreams(account);

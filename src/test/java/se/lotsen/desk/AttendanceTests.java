@@ -107,6 +107,15 @@ class AttendanceTests {
     }
 
     @Test
+    void whoseScriptHasAnsweredOnceIsExpectedToAnswerAlsoAfterTheNextPage() {
+        desk.claim(anna, talk);
+        stream("").close();
+        assertThat(anna.get(page(talk)).statusCode()).isEqualTo(200);
+        after(Presence.SILENCE.toSeconds() + 1);
+        assertThat(state()).isEqualTo(ConversationState.WAITING);
+    }
+
+    @Test
     void whoeverSignsOutLeavesNoCaseBehind() {
         desk.claim(anna, talk);
         assertThat(anna.submitFrom("/staff", "/staff/sign-out").statusCode()).isEqualTo(303);

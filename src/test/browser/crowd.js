@@ -7,7 +7,7 @@ import { Agent, request as send } from 'node:http';
 import { chromium, request } from 'playwright-core';
 import { enrolSupervisor, PASSWORD, signIn, startContactCentre } from './contact-centre.js';
 
-const [agents = 50, cases = 100, apart = 500] = process.argv.slice(2).map(Number);
+const [agents = 50, cases = 40, apart = 2000] = process.argv.slice(2).map(Number);
 const BROWSERS = 2;
 const SEEN_WITHIN = 10_000;
 const now = () => performance.timeOrigin + performance.now();
@@ -16,6 +16,8 @@ const later = (ms) => new Promise((done) => setTimeout(done, ms));
 /** When each case was asked for, and for each kind of desk how many milliseconds it took to every one of them. */
 const asked = new Map();
 const took = { streams: [], browsers: [] };
+/** What fails after this fails because the service is stopped. */
+let over = false;
 
 const centre = await startContactCentre({ LOTSEN_CHAT_WRITES_PER_MINUTE: '100000' });
 const browser = await chromium.launch({ executablePath: process.env.LOTSEN_CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
@@ -45,6 +47,7 @@ try {
   report('lists by stream', took.streams, (agents - BROWSERS) * cases);
   report('rows in a browser', took.browsers, BROWSERS * cases);
 } finally {
+  over = true;
   await browser.close();
   await centre.stop();
 }
@@ -133,7 +136,12 @@ async function follow(context) {
     busy = true;
     do {
       again = false;
-      const body = await list();
+      const body = await list().catch((fault) => {
+        if (over) {
+          return '';
+        }
+        throw fault;
+      });
       for (const [, id] of body.matchAll(/data-waiting="([^"]+)"/g)) {
         if (!known.has(id)) {
           known.add(id);
@@ -154,7 +162,7 @@ async function follow(context) {
           refresh();
         }
         if (/^event:\s*beat/m.test(part)) {
-          get('/api/desk/here', (answer, done) => answer.resume().on('end', done));
+          get('/api/desk/here', (answer, done) => answer.resume().on('end', done)).catch(() => {});
         }
       }).on('error', () => {});
     }).on('error', failed).end();

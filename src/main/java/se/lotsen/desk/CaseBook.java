@@ -51,6 +51,7 @@ final class CaseBook {
     private final DeskFile file;
     private final Promises promises;
     private final Clock clock;
+    private final CaseHeadings headings = new CaseHeadings(this::packet);
 
     CaseBook(ConversationStore conversations, HandoverStore cases, AgentReplies replies,
             CaseMarks marks, Onlookers onlookers, CasePackets packets, ContactDirectory contacts,
@@ -209,10 +210,10 @@ final class CaseBook {
     }
 
     private Board.Line line(Standing standing, int unread) {
-        Packet packet = packet(standing.conversation());
+        CaseHeadings.Heading heading = headings.of(standing);
         return new Board.Line(standing.conversation().value(), standing.version(),
                 queueName(Objects.requireNonNullElse(standing.queue(), "")), waited(standing.waitingSince()),
-                packet.language(), packet.topic(), unread);
+                heading.language(), heading.topic(), unread);
     }
 
     /** All queues of the contacts, by the name of the first contact that has them. */

@@ -178,6 +178,20 @@ describe('busy', () => {
   });
 });
 
+describe('threatened', () => {
+  test('a supervisor whose desk is open sees a threat at once, and says that it is seen', async () => {
+    await supervisor.goto(`${centre.address}/desk`);
+    const eva = await citizen();
+    const id = await askForPerson(eva);
+    await take(anna, id);
+    await anna.getByRole('button', { name: 'Anmäl hot' }).click();
+    await sees(supervisor, '.desk-alerts', 'En handläggare har anmält ett hot.');
+    await supervisor.getByRole('button', { name: 'Jag har sett det' }).click();
+    await supervisor.waitForSelector('.desk-alerts', { state: 'detached' });
+    await close(anna);
+  });
+});
+
 describe('closed', () => {
   test('a citizen is promised an answer, an agent keeps it in the morning, and the citizen reads it', async () => {
     const eva = await citizen();

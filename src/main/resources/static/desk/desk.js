@@ -104,7 +104,7 @@ const refreshCase = fetching(() => `/desk/cases/${desk.open}/transcript?seen=${s
   }
 });
 
-const refreshAlerts = fetching('/desk/alerts', (page) => {
+const refreshAlerts = fetching(() => '/desk/alerts', (page) => {
   const fresh = page.getElementById('larm');
   const old = document.getElementById('larm');
   if (fresh && old) {

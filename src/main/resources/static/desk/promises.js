@@ -5,7 +5,7 @@
 export function promises(fetching, replace, say) {
   const badge = document.getElementById('loften-antal');
 
-  const fetchList = fetching('/desk/loften/list', (page) => {
+  const fetchList = fetching(() => '/desk/loften/list', (page) => {
     const fresh = page.getElementById('loften');
     const old = document.getElementById('loften');
     if (!fresh || !old) {

@@ -224,22 +224,21 @@ class HandoverKillsIntegrationTests {
         replies.removeIf(reply -> !reply.done()[0]);
     }
 
+    /** A reply that can still be taken back comes some seconds later. */
     private void assertEachOnce(ChatClient client) {
-        written.forEach((talk, writes) -> {
-            for (Write write : writes) {
-                await().atMost(Duration.ofSeconds(20))
-                        .untilAsserted(() -> assertThat(found(events(client, talk), write))
-                                .as("lotsen.seed=%d: %s", SEED, write.path()).isEqualTo(1));
-            }
-            List<JsonNode> events = events(client, talk);
-            assertThat(events).extracting(event -> event.required("id").asLong())
-                    .containsExactlyElementsOf(LongStream.rangeClosed(1, events.size()).boxed().toList());
-            replies.stream().filter(reply -> reply.conversation().equals(talk.id())).forEach(
-                    reply -> await().atMost(Duration.ofSeconds(20))
-                            .untilAsserted(() -> assertThat(events(client, talk).stream()
-                                    .filter(event -> text(event).equals(reply.text())).count())
-                                    .as("lotsen.seed=%d: a reply", SEED).isEqualTo(1)));
-        });
+        written.forEach((talk, writes) -> await().pollDelay(Duration.ZERO).atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertEachOnce(talk, writes, events(client, talk))));
+    }
+
+    private void assertEachOnce(Talk talk, Queue<Write> writes, List<JsonNode> events) {
+        assertThat(events).extracting(event -> event.required("id").asLong())
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, events.size()).boxed().toList());
+        for (Write write : writes) {
+            assertThat(found(events, write)).as("lotsen.seed=%d: %s", SEED, write.path()).isEqualTo(1);
+        }
+        replies.stream().filter(reply -> reply.conversation().equals(talk.id())).forEach(
+                reply -> assertThat(events.stream().filter(event -> text(event).equals(reply.text())).count())
+                        .as("lotsen.seed=%d: a reply", SEED).isEqualTo(1));
     }
 
     private static long found(List<JsonNode> events, Write write) {

@@ -19,7 +19,17 @@ function say(text) {
   requestAnimationFrame(() => { status.textContent = text; });
 }
 
-/** One fetch at a time; what is asked for meanwhile is one more fetch afterwards. */
+/** A part of the page; null when it cannot be had now: the next signal, or the stream's own reconnection, tries again. */
+async function part(address) {
+  try {
+    const answer = await fetch(address, { headers: { Accept: 'text/html' }, redirect: 'error' });
+    return answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null;
+  } catch {
+    return null;
+  }
+}
+
+/** One fetch at a time; what is asked for meanwhile is one more fetch afterwards. A fault of ours is not caught. */
 function fetching(address, place) {
   let busy = false;
   let again = false;
@@ -32,13 +42,11 @@ function fetching(address, place) {
     try {
       do {
         again = false;
-        const answer = await fetch(address(), { headers: { Accept: 'text/html' }, redirect: 'error' });
-        if (answer.ok) {
-          place(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+        const fresh = await part(address());
+        if (fresh) {
+          place(fresh);
         }
       } while (again);
-    } catch {
-      // The next signal, or the stream's own reconnection, tries again.
     } finally {
       busy = false;
     }

@@ -29,11 +29,10 @@ public class AgentReplies {
     private final CaseWriter cases;
     private final PendingReplies pending;
 
-    AgentReplies(JdbcClient database, Transactions transactions, ConversationSignals signals,
-            DeskSignals desks, Clock clock, HandoverEffects effects, SecretQueues secret) {
+    AgentReplies(JdbcClient database, Transactions transactions, CaseWriter cases, Clock clock) {
         this.transactions = transactions;
         this.clock = clock;
-        this.cases = new CaseWriter(database, transactions, signals, desks, clock, effects, secret);
+        this.cases = cases;
         this.pending = new PendingReplies(database);
     }
 

@@ -43,27 +43,29 @@ class ConversationConfiguration {
         return new ConversationStore(database, transactions, signals, clock);
     }
 
+    /** One for all stores in which persons have a part. */
     @Bean
-    HandoverStore handoverStore(JdbcClient database, Transactions transactions, ConversationSignals signals,
+    CaseWriter caseWriter(JdbcClient database, Transactions transactions, ConversationSignals signals,
             DeskSignals desks, Clock clock, ObjectProvider<HandoverEffects> effects,
             ObjectProvider<SecretQueues> secret) {
-        return new HandoverStore(database, transactions, signals, desks, clock,
+        return new CaseWriter(database, transactions, signals, desks, clock,
                 effects.getIfAvailable(() -> HandoverEffects.NONE),
                 secret.getIfAvailable(() -> SecretQueues.NONE));
     }
 
     @Bean
-    Warnings warnings(JdbcClient database, Transactions transactions, HandoverStore cases) {
+    HandoverStore handoverStore(JdbcClient database, Transactions transactions, CaseWriter cases) {
+        return new HandoverStore(database, transactions, cases);
+    }
+
+    @Bean
+    Warnings warnings(JdbcClient database, Transactions transactions, CaseWriter cases) {
         return new Warnings(database, transactions, cases);
     }
 
     @Bean
-    AgentReplies agentReplies(JdbcClient database, Transactions transactions, ConversationSignals signals,
-            DeskSignals desks, Clock clock, ObjectProvider<HandoverEffects> effects,
-            ObjectProvider<SecretQueues> secret) {
-        return new AgentReplies(database, transactions, signals, desks, clock,
-                effects.getIfAvailable(() -> HandoverEffects.NONE),
-                secret.getIfAvailable(() -> SecretQueues.NONE));
+    AgentReplies agentReplies(JdbcClient database, Transactions transactions, CaseWriter cases, Clock clock) {
+        return new AgentReplies(database, transactions, cases, clock);
     }
 
     @Bean
@@ -79,15 +81,6 @@ class ConversationConfiguration {
     @Bean
     TypingSignals typingSignals(Clock clock) {
         return new TypingSignals(clock);
-    }
-
-    @Bean
-    CaseWriter caseWriter(JdbcClient database, Transactions transactions, ConversationSignals signals,
-            DeskSignals desks, Clock clock, ObjectProvider<HandoverEffects> effects,
-            ObjectProvider<SecretQueues> secret) {
-        return new CaseWriter(database, transactions, signals, desks, clock,
-                effects.getIfAvailable(() -> HandoverEffects.NONE),
-                secret.getIfAvailable(() -> SecretQueues.NONE));
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package se.lotsen.conversation;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,10 +31,9 @@ public class HandoverStore {
     private final WrapUps wrapUps;
     private final Notes notes;
 
-    HandoverStore(JdbcClient database, Transactions transactions, ConversationSignals signals,
-            DeskSignals desks, Clock clock, HandoverEffects effects, SecretQueues secret) {
+    HandoverStore(JdbcClient database, Transactions transactions, CaseWriter cases) {
         this.transactions = transactions;
-        this.cases = new CaseWriter(database, transactions, signals, desks, clock, effects, secret);
+        this.cases = cases;
         this.standings = new Standings(database);
         this.packets = new HandoverPackets(database);
         this.wrapUps = new WrapUps(database);
@@ -43,14 +41,15 @@ public class HandoverStore {
     }
 
     /**
-     * The citizen asks for a person; a conversation that was in a secret queue waits there again, whatever is asked for. Refused while a question is open: there is one order for the citizen, and no sentence
-     * of the assistant comes after the assistant has become silent. The caller ends the answer first, or waits for it.
+     * The citizen asks for a person; a conversation that was in a secret queue waits there again, whatever is asked for.
+     * Refused while a question is open: there is one order for the citizen, and no sentence of the assistant comes after the
+     * assistant has become silent. The caller ends the answer first, or waits for it.
      *
      * @param packet a JSON object for the agent; it and the text may differ in a repeat, the queue may not
      */
     public StoredEvent request(ConversationId conversation, IdempotencyKey key, String queue, String packet,
             @Nullable String text) {
-        return once(conversation, key, "request\n" + queue, held -> {
+        return cases.once(conversation, key, "request\n" + queue, held -> {
             StoredEvent event = held.change(StateChange.REQUESTED, null,
                     Objects.requireNonNullElse(held.standing().reserved(), queue), text);
             packets.add(conversation, packet, held.now());
@@ -60,7 +59,7 @@ public class HandoverStore {
 
     /** The citizen waits no longer and is with the assistant again. */
     public StoredEvent leaveQueue(ConversationId conversation, IdempotencyKey key, @Nullable String text) {
-        return once(conversation, key, "leave",
+        return cases.once(conversation, key, "leave",
                 held -> held.change(StateChange.LEFT_QUEUE, null, null, text));
     }
 
@@ -70,7 +69,7 @@ public class HandoverStore {
      */
     public Claim claim(ConversationId conversation, Agent agent, long expectedVersion,
             @Nullable String text) {
-        return alone(agent, () -> write(conversation, held -> {
+        return alone(agent, () -> cases.write(conversation, held -> {
             Standing seen = held.standing();
             Agent owner = seen.agent();
             if (owner != null) {
@@ -96,14 +95,15 @@ public class HandoverStore {
         if (from.is(to)) {
             throw new IllegalArgumentException("A case is handed to another agent");
         }
-        return alone(to, () -> once(conversation, key, "transfer\n" + from.account() + "\n" + to.account(),
-                held -> held.changeBy(from, StateChange.TRANSFERRED, to, null, text)));
+        return alone(to,
+                () -> cases.once(conversation, key, "transfer\n" + from.account() + "\n" + to.account(),
+                        held -> held.changeBy(from, StateChange.TRANSFERRED, to, null, text)));
     }
 
     /** The agent puts the case into a queue, where it keeps the time it has waited since. */
     public StoredEvent requeue(ConversationId conversation, IdempotencyKey key, Agent agent, String queue,
             @Nullable String text) {
-        return once(conversation, key, "requeue\n" + agent.account() + "\n" + queue,
+        return cases.once(conversation, key, "requeue\n" + agent.account() + "\n" + queue,
                 held -> held.changeBy(agent, StateChange.REQUEUED, null, queue, text));
     }
 
@@ -127,7 +127,7 @@ public class HandoverStore {
     /** The agent gives the conversation back to the assistant. */
     public StoredEvent giveBack(ConversationId conversation, IdempotencyKey key, Agent agent,
             @Nullable String text) {
-        return once(conversation, key, "return\n" + agent.account(),
+        return cases.once(conversation, key, "return\n" + agent.account(),
                 held -> held.changeBy(agent, StateChange.RETURNED, null, null, text));
     }
 
@@ -139,7 +139,7 @@ public class HandoverStore {
     public StoredEvent resolve(ConversationId conversation, IdempotencyKey key, Agent agent,
             String wrapUpCode, String contactReason, @Nullable String text) {
         String request = "resolve\n" + agent.account() + "\n" + wrapUpCode + "\n" + contactReason;
-        return once(conversation, key, request, held -> {
+        return cases.once(conversation, key, request, held -> {
             StoredEvent event = held.changeBy(agent, StateChange.RESOLVED, null, null, text);
             wrapUps.add(conversation,
                     new WrapUp(event.id(), agent, wrapUpCode, contactReason, held.now()));
@@ -149,14 +149,14 @@ public class HandoverStore {
 
     /** The citizen comes back to an ended case, which waits in its last queue from now on. */
     public StoredEvent reopen(ConversationId conversation, IdempotencyKey key, @Nullable String text) {
-        return once(conversation, key, "reopen",
+        return cases.once(conversation, key, "reopen",
                 held -> held.change(StateChange.REOPENED, null, null, text));
     }
 
     /** An agent opens an ended case again; refused when they have as many as they take. */
     public StoredEvent takeUp(ConversationId conversation, IdempotencyKey key, Agent agent,
             @Nullable String text) {
-        return alone(agent, () -> once(conversation, key, "take-up\n" + agent.account(),
+        return alone(agent, () -> cases.once(conversation, key, "take-up\n" + agent.account(),
                 held -> held.give(StateChange.TAKEN_UP, agent, text)));
     }
 
@@ -169,7 +169,7 @@ public class HandoverStore {
     public StoredEvent followUp(ConversationId conversation, IdempotencyKey key, Agent agent, String queue,
             String hold, @Nullable String text) {
         return alone(agent,
-                () -> once(conversation, key, "follow-up\n" + agent.account() + "\n" + queue, held -> {
+                () -> cases.once(conversation, key, "follow-up\n" + agent.account() + "\n" + queue, held -> {
                     held.refuseWithout(hold, StateChange.FOLLOWED_UP);
                     return held.give(StateChange.FOLLOWED_UP, agent, queue, text);
                 }));
@@ -193,7 +193,7 @@ public class HandoverStore {
      */
     public StoredEvent postAsCitizen(ConversationId conversation, IdempotencyKey key, MaskedText text,
             @Nullable String reopened) {
-        return once(conversation, key, "message\n" + text.value(), held -> {
+        return cases.once(conversation, key, "message\n" + text.value(), held -> {
             if (held.standing().state() == ConversationState.CLOSED) {
                 held.change(StateChange.REOPENED, null, null, reopened);
             }
@@ -205,7 +205,7 @@ public class HandoverStore {
     public StoredEvent postAsAgent(ConversationId conversation, IdempotencyKey key, Agent agent,
             MaskedText text, List<Citation> sources) {
         String request = "reply\n" + agent.account() + "\n" + text.value() + "\n" + sources;
-        return once(conversation, key, request, held -> {
+        return cases.once(conversation, key, request, held -> {
             held.refuseUnlessOwner(agent);
             held.releasePending();
             return held.append(new MessagePosted(Author.AGENT, agent.name(), text, sources));
@@ -220,7 +220,7 @@ public class HandoverStore {
     public StoredEvent approve(ConversationId conversation, IdempotencyKey key, Agent agent, MaskedText draft,
             List<Citation> sources, @Nullable String returned) {
         String request = "approve\n" + agent.account() + "\n" + draft.value() + "\n" + sources;
-        return once(conversation, key, request, held -> {
+        return cases.once(conversation, key, request, held -> {
             held.refuseUnlessOwner(agent);
             held.releasePending();
             held.append(new MessagePosted(Author.AGENT, agent.name(), draft, sources, true));
@@ -230,7 +230,7 @@ public class HandoverStore {
 
     /** One line of ours for the citizen, in any state. */
     public StoredEvent notice(ConversationId conversation, IdempotencyKey key, String text) {
-        return once(conversation, key, "notice\n" + text, held -> {
+        return cases.once(conversation, key, "notice\n" + text, held -> {
             held.releasePending();
             return held.append(new NoticePosted(text));
         });
@@ -238,7 +238,7 @@ public class HandoverStore {
 
     /** Keeps what one of the staff writes for the others, in any state; the citizen cannot see it anywhere. */
     public void addNote(ConversationId conversation, IdempotencyKey key, Agent agent, MaskedText text) {
-        write(conversation, held -> {
+        cases.write(conversation, held -> {
             held.unlessDone(key, "note\n" + agent.account() + "\n" + text.value(), () -> {
                 notes.add(conversation, agent, text, held.now());
                 held.touch();
@@ -284,7 +284,7 @@ public class HandoverStore {
 
     private boolean changeSeen(ConversationId conversation, StateChange change, long seenVersion,
             @Nullable String text) {
-        return write(conversation, held -> {
+        return cases.write(conversation, held -> {
             if (held.standing().version() != seenVersion || held.standing().state() != change.from()) {
                 return false;
             }
@@ -296,14 +296,5 @@ public class HandoverStore {
     /** Where several processes share a database, the agent's row is what counts. */
     private <T> T alone(Agent agent, Supplier<T> work) {
         return agent.isLimited() ? transactions.alone(agent.account(), work) : work.get();
-    }
-
-    private StoredEvent once(ConversationId conversation, IdempotencyKey key, String request,
-            Function<HeldCase, StoredEvent> work) {
-        return cases.once(conversation, key, request, work);
-    }
-
-    <T> T write(ConversationId conversation, Function<HeldCase, T> work) {
-        return cases.write(conversation, work);
     }
 }

@@ -15,9 +15,9 @@ import se.lotsen.conversation.ConversationEvent.NoticePosted;
 public class Warnings {
     private final JdbcClient database;
     private final Transactions transactions;
-    private final HandoverStore cases;
+    private final CaseWriter cases;
 
-    Warnings(JdbcClient database, Transactions transactions, HandoverStore cases) {
+    Warnings(JdbcClient database, Transactions transactions, CaseWriter cases) {
         this.database = database;
         this.transactions = transactions;
         this.cases = cases;

@@ -51,15 +51,13 @@ final class OpenRecord implements AutoCloseable {
         transactions = new TransactionTemplate(new JdbcTransactionManager(connections));
         rowLocks = new Transactions(transactions);
         store = new ConversationStore(database, rowLocks, signals, clock);
-        handover = new HandoverStore(database, rowLocks, signals, desks, clock, OpenRecord::effects,
-                OpenRecord::isSecret);
-        warnings = new Warnings(database, rowLocks, handover);
-        replies = new AgentReplies(database, rowLocks, signals, desks, clock, OpenRecord::effects,
-                OpenRecord::isSecret);
-        search = new CaseSearch(database, rowLocks);
-        marks = new CaseMarks(database, rowLocks, desks);
         cases = new CaseWriter(database, rowLocks, signals, desks, clock, OpenRecord::effects,
                 OpenRecord::isSecret);
+        handover = new HandoverStore(database, rowLocks, cases);
+        warnings = new Warnings(database, rowLocks, cases);
+        replies = new AgentReplies(database, rowLocks, cases, clock);
+        search = new CaseSearch(database, rowLocks);
+        marks = new CaseMarks(database, rowLocks, desks);
         calls = new CallStore(database, rowLocks, cases, clock);
         codes = new DeskCodes(database, rowLocks, cases, clock);
         outbox = new Outbox(database, rowLocks, clock);

@@ -16,15 +16,19 @@ class PostgresConversationStoreIntegrationTests extends ConversationStoreContrac
     /** Its writers wait for nobody but the database. */
     @Override
     public HandoverStore elsewhere() {
-        return new HandoverStore(record().database, new Transactions(record().transactions), record().signals,
-                record().desks, record().clock, HandoverEffects.NONE,
-                OpenRecord::isSecret);
+        Transactions own = new Transactions(record().transactions);
+        return new HandoverStore(record().database, own, writer(own));
     }
 
     @Override
     public AgentReplies repliesElsewhere() {
-        return new AgentReplies(record().database, new Transactions(record().transactions), record().signals,
-                record().desks, record().clock, HandoverEffects.NONE, OpenRecord::isSecret);
+        Transactions own = new Transactions(record().transactions);
+        return new AgentReplies(record().database, own, writer(own), record().clock);
+    }
+
+    private CaseWriter writer(Transactions own) {
+        return new CaseWriter(record().database, own, record().signals, record().desks, record().clock,
+                HandoverEffects.NONE, OpenRecord::isSecret);
     }
 
     @AfterAll

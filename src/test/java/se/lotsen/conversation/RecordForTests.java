@@ -33,9 +33,10 @@ public final class RecordForTests implements AutoCloseable {
         DeskSignals desks = new DeskSignals();
         ConversationSignals signals = new ConversationSignals();
         store = new ConversationStore(database, transactions, signals, clock);
-        handover = new HandoverStore(database, transactions, signals, desks, clock, effects,
+        CaseWriter cases = new CaseWriter(database, transactions, signals, desks, clock, effects,
                 OpenRecord::isSecret);
-        warnings = new Warnings(database, transactions, handover);
+        handover = new HandoverStore(database, transactions, cases);
+        warnings = new Warnings(database, transactions, cases);
         outbox = new Outbox(database, transactions, clock);
         attachments = new Attachments(database, transactions, desks, clock);
         disposal = new ConversationDisposal(database, template, new ConversationProperties(RETENTION), clock);

@@ -7,7 +7,7 @@ import { axe, BROWSERS, visitor } from './browsers.js';
 
 const [address, picture] = process.argv.slice(2);
 const PASSWORD = process.env.LOTSEN_DESK_PASSWORD;
-const PATIENCE = { timeout: 20_000 };
+const PATIENCE = { timeout: 45_000 };
 
 async function signIn(page, name) {
   await page.goto(`${address}/staff/sign-in`);
@@ -147,7 +147,7 @@ try {
   const sara = await visitor(browser);
   await signIn(sara.page, 'sara');
   await sara.page.goto(`${address}/desk`);
-  await turning(sara.page, () => sara.page.click('.desk-claim button'));
+  await turning(sara.page, () => sara.page.locator('.desk-claim button').click());
   await says(sara.page, 'Flytta till en kö som fler ser');
   await fine(sara.page, 'a secret case');
   if (picture) {

@@ -1,230 +1,242 @@
-import { events } from './sse.js';
+import { language } from './dom.js';
 import { forget, recall, remember } from './memory.js';
 
-const TRIES = 3;
-const PAUSES = [400, 1200];
-/** While a person is awaited nobody gives up. */
-const LISTENING_PAUSES = [400, 1200, 4000, 10_000];
+const GONE = 'conversation-not-found';
+/** Between tries; whoever awaits a person or an answer of one that stops goes on to the longer ones. */
+const PAUSES = [400, 1200, 4000, 10_000];
 /** The server sends a comment every 15 seconds; after this long in silence the connection is taken to be dead. */
 const SILENCE = 40_000;
 
-/** The server understood and said no; `type` and `title` are the problem's. */
+/** The server understood and said no; `type` is the problem's. Whatever else is thrown means that it was not reached. */
 export class Refused extends Error {
   constructor(problem) {
     super(problem.type);
     this.type = (problem.type ?? '').split('/').pop();
-    this.title = problem.title;
     this.problem = problem;
   }
 }
 
-/** The connection failed, or the server did. */
-export class Unreachable extends Error {}
+/** A random UUID that names one request; crypto.randomUUID is missing where the page has no TLS. */
+export const requestKey = () => '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) =>
+  (digit ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (digit / 4)))).toString(16));
 
-/** A random name for one request, also where the page has no TLS and crypto.randomUUID is missing. */
-export function requestKey() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}
+const pause = (duration) => new Promise((resolve) => { setTimeout(resolve, duration); });
 
-/** One conversation with the server: begins with the first question, and goes on where a cut connection stopped. */
+/**
+ * One conversation with the server: begins with the first question or the wish for a person, and goes on where a cut
+ * connection stopped. Hands every event to `onEvent` exactly once and in order, whichever request brings it.
+ */
 export class Conversation {
   #opened = recall();
   #startKey = requestKey();
   #last = 0;
+  /** So often a question is tried. */
+  #most;
+  #leaving = new AbortController();
+  #onEvent;
+  #onLeave;
 
-  get isBegun() {
-    return this.#opened !== null;
+  /** `onLeave` is called whenever there is no conversation any more; with true when the question goes on in a new one. */
+  constructor(onEvent, onLeave) {
+    this.#onEvent = onEvent;
+    this.#onLeave = onLeave;
+  }
+
+  /** `{id, token}`, or null before the first question. */
+  get opened() {
+    return this.#opened;
+  }
+
+  /** The last event that was handed on. */
+  get last() {
+    return this.#last;
+  }
+
+  /** Goes on with a conversation that another tab has begun. */
+  adopt(opened) {
+    this.#opened = opened;
+    remember(opened);
   }
 
   /**
-   * Asks and hands every event to `onEvent` exactly once, in order. `question` is {text, key, stored}; after a failure the
-   * same object can be given again and goes on where it stopped.
+   * Asks, and is done with the answer's end. `question` is {text, key}; after a failure the same object can be given again
+   * and goes on where it stopped. `at` is the number of its event, once the server has it.
    */
-  async ask(question, onEvent) {
+  async ask(question) {
     let tries = 0;
-    for (;;) {
+    this.#most = 3;
+    let { signal } = this.#leaving;
+    while (!signal.aborted) {
       const before = this.#last;
       try {
-        await this.#begin();
-        await this.#follow(question, onEvent);
+        await this.begin();
+        await this.#follow(question);
         return;
       } catch (fault) {
-        if (fault instanceof Refused) {
-          if (fault.type !== 'conversation-not-found' || question.stored || question.renewed) {
-            throw fault;
-          }
-          question.renewed = true;
-          this.#startAnew();
-          continue;
-        }
-        tries = this.#last > before ? 1 : tries + 1;
-        if (tries >= TRIES) {
-          throw fault;
-        }
-        await new Promise((resolve) => setTimeout(resolve, PAUSES[tries - 1]));
-      }
-    }
-  }
-
-  /** Forgets the conversation at once; the answer that is on its way, if any, finds nobody. */
-  leave() {
-    this.#startAnew();
-  }
-
-  /** The events so far; empty when there is no conversation any more. */
-  async transcript() {
-    try {
-      const { events: kept } = await (await this.#send('GET', '')).json();
-      this.#last = kept.length > 0 ? kept[kept.length - 1].id : 0;
-      return kept;
-    } catch (fault) {
-      if (fault instanceof Refused) {
-        this.#startAnew();
-        return [];
-      }
-      throw fault;
-    }
-  }
-
-  /** Hands on what has come since, unless `stale()` says that somebody else reads by now; for when nobody follows a stream. */
-  async news(onEvent, stale) {
-    const { events: kept } = await (await this.#send('GET', '')).json();
-    for (const event of kept) {
-      if (event.id > this.#last && !stale()) {
-        this.#last = event.id;
-        onEvent(event);
-      }
-    }
-  }
-
-  /** Asks for a person; `key` names the attempt. */
-  async requestPerson(key) {
-    await this.#send('POST', '/handover', { key, body: { consent: true } });
-  }
-
-  /** A code for the citizen to read out: `{code, expiresAt}`. */
-  async showCode() {
-    return (await this.#send('POST', '/code', { key: requestKey() })).json();
-  }
-
-  async leaveQueue(key) {
-    await this.#send('DELETE', '/handover', { key });
-  }
-
-  /** What was promised, and what can be. */
-  async promises() {
-    return (await this.#send('GET', '/promises')).json();
-  }
-
-  /** Has an offer promised: `{kind, due, contact, text}`; `key` names the attempt. */
-  async promise(wanted, key) {
-    return (await this.#send('POST', '/promises', { key, body: wanted })).json();
-  }
-
-  /** Writes to the person; what is stored comes back in the stream, as everything else does. */
-  async write(typed, key) {
-    await this.#send('POST', '/messages', { key, body: { text: typed } });
-  }
-
-  /** The citizen is writing to the person; says nothing of what. */
-  async types() {
-    await this.#send('POST', '/typing');
-  }
-
-  /**
-   * Follows what a person writes and where the conversation stands, until `done()`; a cut connection goes on where it
-   * stopped. Ends when the conversation is gone.
-   */
-  async listen(onEvent, done) {
-    for (let pause = 0; !done(); pause = Math.min(pause + 1, LISTENING_PAUSES.length - 1)) {
-      try {
-        await this.#stream('GET', '/events', { last: () => this.#last }, (event) => {
-          pause = 0;
-          onEvent(event);
-          return done();
-        });
-      } catch (fault) {
-        if (fault instanceof Refused) {
+        if (signal.aborted) {
           return;
         }
-      }
-      if (!done()) {
-        await new Promise((resolve) => setTimeout(resolve, LISTENING_PAUSES[pause]));
+        const gone = fault.type === GONE && !question.at;
+        tries = this.#last > before ? 1 : tries + 1;
+        if (tries >= this.#most || (fault instanceof Refused && !gone)) {
+          throw fault;
+        }
+        if (gone) {
+          this.leave(true);
+          ({ signal } = this.#leaving);
+        } else {
+          await pause(PAUSES[tries - 1]);
+        }
       }
     }
   }
 
-  async rate(answer, helpful, comment) {
-    await this.#send('POST', `/answers/${answer}/feedback`, { key: requestKey(), body: { helpful, comment } });
-  }
-
-  /** How satisfied the citizen is with the `assistant` or the `agent`: 1 to 5. */
-  async score(after, score, comment) {
-    await this.#send('POST', '/satisfaction', { key: requestKey(), body: { after, score, comment } });
-  }
-
-  async #begin() {
-    if (this.#opened === null) {
-      const started = await request('POST', '/api/conversations', { 'Idempotency-Key': this.#startKey });
-      const { id, token } = await started.json();
-      this.#opened = { id, token };
-      remember(this.#opened);
-    }
-  }
-
-  #startAnew() {
+  /** Forgets the conversation at once; what is on its way finds nobody. */
+  leave(renewing = false) {
+    this.#leaving.abort();
+    this.#leaving = new AbortController();
     forget();
     this.#opened = null;
     this.#startKey = requestKey();
     this.#last = 0;
+    this.#onLeave(renewing);
   }
 
-  async #follow(question, onEvent) {
-    const [method, path, sent] = question.stored
-      ? ['GET', '/events', { last: () => this.#last }]
-      : ['POST', '/questions', { key: question.key, body: { question: question.text } }];
-    const ended = await this.#stream(method, path, sent, (event) => {
-      question.stored ||= event.type === 'question';
-      onEvent(event);
-      return event.type === 'completed';
-    });
-    if (!ended) {
-      throw new Unreachable('the stream ended before the answer did');
+  /** Hands on what has come since, up to the event `until`. Leaves a conversation that is gone. */
+  async news(until = Infinity) {
+    const opened = this.#opened;
+    try {
+      const { events: kept } = await json(this.#send('GET', ''));
+      kept.filter((event) => event.id <= until && opened === this.#opened).forEach((event) => this.#hand(event));
+    } catch (fault) {
+      if (fault.type === GONE) {
+        this.leave();
+      } else {
+        throw fault;
+      }
     }
   }
 
-  /** Every event once and in order, until `onEvent` says that it was the last; false when the stream ended before. */
-  async #stream(method, path, { key, body, last }, onEvent) {
+  /**
+   * One request about the conversation; throws what the server refuses, and that it is not reached.
+   * @param {string} method
+   * @param {string} path below the conversation's
+   * @param {object} [body]
+   * @param {string} [key] names the attempt: sent twice, it is done once
+   */
+  call(method, path, body, key = requestKey()) {
+    return this.#send(method, path, { key, body });
+  }
+
+  /** The same for what is answered in JSON. */
+  callJson(method, path, body, key) {
+    return json(this.call(method, path, body, key));
+  }
+
+  /**
+   * Follows what a person writes and where the conversation stands, until `done()`; a cut connection goes on where it
+   * stopped. `onLine` is told whether there is one. Ends when the conversation is gone.
+   */
+  async listen(done, onLine) {
+    const { signal } = this.#leaving;
+    for (let tries = 0; !done() && !signal.aborted; tries = Math.min(tries + 1, PAUSES.length - 1)) {
+      try {
+        await this.#stream('GET', '/events', {}, () => {
+          tries = 0;
+          return done();
+        }, () => onLine(true));
+      } catch (fault) {
+        if (fault instanceof Refused) {
+          return;
+        }
+        onLine(tries === 0);
+      }
+      if (!done()) {
+        await pause(PAUSES[tries]);
+      }
+    }
+  }
+
+  /** Has the server begin one, unless it has. */
+  async begin() {
+    if (this.#opened === null) {
+      const { signal } = this.#leaving;
+      const { id, token } = await json(request('POST', '/api/conversations', { 'Idempotency-Key': this.#startKey }));
+      if (signal.aborted) {
+        throw new Error();
+      }
+      this.adopt({ id, token });
+    }
+  }
+
+  async #follow(question) {
+    const [method, path, sent] = question.at ? ['GET', '/events', {}]
+      : ['POST', '/questions', { key: question.key, body: { question: question.text } }];
+    const ended = await this.#stream(method, path, sent, ({ id, type }) => {
+      // The stream of a question begins with it.
+      question.at ??= id;
+      return type === 'completed' && id > question.at;
+    });
+    if (!ended) {
+      throw new Error();
+    }
+  }
+
+  /** Hands on every event, until `isLast(event)`; false when the stream ended before. */
+  async #stream(method, path, { key, body }, isLast, onOpen) {
     const cut = new AbortController();
-    let silence = setTimeout(() => cut.abort(), SILENCE);
+    this.#leaving.signal.addEventListener('abort', () => cut.abort(), { signal: cut.signal });
+    let silence;
     const alive = () => {
       clearTimeout(silence);
       silence = setTimeout(() => cut.abort(), SILENCE);
     };
+    alive();
     try {
-      const response = await this.#send(method, path, { signal: cut.signal, key, body, last: last?.() });
-      for await (const event of events(response.body, alive)) {
-        if (event.id === null || event.id > this.#last) {
-          this.#last = event.id ?? this.#last;
-          if (onEvent(event)) {
-            return true;
-          }
+      const response = await this.#send(method, path, { signal: cut.signal, key, body, last: method === 'GET' ? this.#last : undefined });
+      if (!/event-stream/.test(response.headers.get('Content-Type'))) {
+        throw new Error();
+      }
+      onOpen?.();
+      for await (const event of eventsOf(response.body, alive)) {
+        if (event.type === 'resume') {
+          // Whoever takes over may have to start first.
+          this.#most = 5;
+          continue;
+        }
+        if (event.id > this.#last + 1) {
+          await this.news(event.id - 1);
+        }
+        this.#hand(event);
+        if (event.id > this.#last) {
+          // What lies between is not there, either.
+          throw new Error();
+        }
+        if (isLast(event)) {
+          return true;
         }
       }
       return false;
-    } catch (fault) {
-      throw fault instanceof Refused ? fault : new Unreachable(fault.message);
     } finally {
       clearTimeout(silence);
       cut.abort();
     }
   }
 
-  #send(method, path, { key, last, body, signal } = {}) {
+  /** What has been handed on already is not again; what is passing has no number. */
+  #hand(event) {
+    if (event.id === null) {
+      this.#onEvent(event);
+    } else if (event.id === this.#last + 1) {
+      this.#last = event.id;
+      this.#onEvent(event);
+    }
+  }
+
+  async #send(method, path, { key, last, body, signal } = {}) {
+    if (this.#opened === null) {
+      throw new Refused({ type: GONE });
+    }
     const headers = { 'X-Conversation-Token': this.#opened.token };
     if (key) {
       headers['Idempotency-Key'] = key;
@@ -236,23 +248,49 @@ export class Conversation {
   }
 }
 
+/**
+ * The server-sent events of a response body, as {id, type, data}; comments are left out. Ends with the body and throws when the
+ * connection is cut. `alive` is called for whatever arrives. Our server ends lines with a line feed and writes data on one line.
+ */
+async function* eventsOf(body, alive) {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let rest = '';
+  try {
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) {
+        return;
+      }
+      alive();
+      const blocks = (rest + decoder.decode(value, { stream: true })).split('\n\n');
+      rest = blocks.pop();
+      for (const block of blocks) {
+        const { id, event, data } = Object.fromEntries(block.split('\n').map((row) => /^(\w*): ?(.*)$/s.exec(row) ?? []).map(([, ...field]) => field));
+        if (data) {
+          yield { id: id ? Number(id) : null, type: event, data: JSON.parse(data) };
+        }
+      }
+    }
+  } finally {
+    reader.cancel().catch(() => {});
+  }
+}
+
+/** The answer's JSON. */
+const json = async (response) => (await response).json();
+
 async function request(method, path, headers, body, signal) {
   const sent = { method, headers, signal, cache: 'no-store', credentials: 'omit' };
+  headers['Accept-Language'] = language;
   if (body) {
     sent.body = JSON.stringify(body);
     headers['Content-Type'] = 'application/json';
   }
-  let response;
-  try {
-    response = await fetch(path, sent);
-  } catch (fault) {
-    throw new Unreachable(fault.message);
-  }
+  const response = await fetch(path, sent);
   if (response.ok) {
     return response;
   }
-  if (response.status >= 500) {
-    throw new Unreachable(`status ${response.status}`);
-  }
-  throw new Refused(await response.json().catch(() => ({ type: 'fault' })));
+  const problem = response.status >= 500 ? null : await response.json().catch(() => null);
+  throw problem ? new Refused(problem) : new Error();
 }

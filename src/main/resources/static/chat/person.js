@@ -1,5 +1,5 @@
 import { Refused, requestKey } from './conversation.js';
-import { text } from './texts.js';
+import { byId, reason, text } from './dom.js';
 
 const ASSISTANT = 'with_assistant';
 /** How long "… skriver" stays after a sign, and how long the citizen's own signs are apart; in milliseconds. */
@@ -7,40 +7,43 @@ const TYPING_SHOWN = 6_000;
 const TYPING_EVERY = 4_000;
 
 /**
- * The way to a person: one button that asks for one or leaves the queue, one line about where things stand. The field below
- * is the page's own and writes to whoever has the conversation. Focus stays where it is: nothing that has it is hidden.
+ * The way to a person: one button, always in the same place, that asks for one or leaves the queue, and one line about where
+ * things stand. The field beside it is the page's own and writes to whoever has the conversation. Focus stays where it is:
+ * nothing that has it is hidden.
  */
 export class PersonPanel {
-  #section = document.getElementById('person');
-  #line = document.getElementById('person-lage');
-  #fault = document.getElementById('person-fel');
-  #button = document.getElementById('person-knapp');
-  #shared = document.getElementById('person-delas');
-  #typing = document.getElementById('person-skriver');
+  #section = byId('person');
+  #line = byId('person-lage');
+  #fault = byId('person-fel');
+  #button = byId('person-knapp');
+  #shared = byId('person-delas');
+  #typing = byId('person-skriver');
   #typingEnds = null;
   #typingSaid = 0;
   #conversation;
-  #onEvent;
   #onState;
   #onRefused;
-  #offered = false;
-  #listening = false;
+  #onLine;
+  #onBegin;
+  #listening = null;
   #busy = false;
   #key = null;
   state = ASSISTANT;
 
   /**
-   * `onEvent` is given what a person's part of the stream holds, `onState` is called after each change, `onRefused` is given
-   * what the server did not do.
+   * `onBegin` is called before a person is asked for, `onState` after each change, `onRefused` is given what the server did
+   * not do, `onLine` whether it is reached.
    */
-  constructor(conversation, onEvent, onState, onRefused) {
+  constructor(conversation, { onBegin, onState, onRefused, onLine }) {
     this.#conversation = conversation;
-    this.#onEvent = onEvent;
+    this.#onBegin = onBegin;
     this.#onState = onState;
     this.#onRefused = onRefused;
-    this.#button?.addEventListener('click', () => this.#press());
+    this.#onLine = onLine;
+    this.#button.addEventListener('click', () => this.#press());
     // It stays while it has the focus, see #show.
-    this.#button?.addEventListener('blur', () => this.#show());
+    this.#button.addEventListener('blur', () => this.#show());
+    this.#show();
   }
 
   /** Whether what is typed is a question for the assistant. */
@@ -51,38 +54,40 @@ export class PersonPanel {
   /** Reads any event of the conversation, live or from the transcript. */
   read({ type, data }) {
     if (type === 'state') {
-      this.state = data.to;
       this.#key = null;
-      this.#say({ waiting: 'person.waiting', with_agent: 'person.with-agent', closed: 'person.closed' }[data.to]);
-      this.#fault.textContent = '';
-      this.#show();
-      this.#onState();
+      this.#become(data.to);
     } else if (type === 'typing') {
       this.#showTyping(text('person.typing'));
     } else if (type === 'message' && data.author === 'agent') {
       this.#showTyping('');
-    } else if (type === 'handover-offer') {
-      this.#offered = data.openNow;
-      this.#show();
     } else if (type === 'queue' && this.state === 'waiting') {
       this.#line.textContent = data.estimateMinutes === null ? text('person.place', data.position)
         : text('person.place-estimate', data.position, data.estimateMinutes);
     }
   }
 
+  /** There is no conversation any more. */
+  forget() {
+    this.#listening = null;
+    this.#become(ASSISTANT);
+  }
+
   /** Follows the stream while a person is awaited or has the conversation; does nothing while it is followed. */
   async follow() {
     const done = () => this.state === ASSISTANT || this.state === 'closed';
-    if (!this.#listening && !done()) {
-      this.#listening = true;
-      await this.#conversation.listen((event) => this.#onEvent(event), done);
-      this.#listening = false;
+    if (this.#listening === null && !done()) {
+      const listening = this.#conversation.listen(done, this.#onLine);
+      this.#listening = listening;
+      await listening;
+      if (this.#listening === listening) {
+        this.#listening = null;
+      }
     }
   }
 
   /** Sends a message; what is stored comes back in the stream. Throws what the server refuses. */
   async write(typed, key) {
-    await this.#conversation.write(typed, key);
+    await this.#conversation.call('POST', '/messages', { text: typed }, key);
     if (this.state === 'closed') {
       // Reopened: who writes now is heard again.
       this.state = 'waiting';
@@ -95,8 +100,18 @@ export class PersonPanel {
     const heard = this.state === 'waiting' || this.state === 'with_agent';
     if (heard && Date.now() - this.#typingSaid >= TYPING_EVERY) {
       this.#typingSaid = Date.now();
-      this.#conversation.types().catch(() => {});
+      this.#conversation.call('POST', '/typing').catch(() => {});
     }
+  }
+
+  #become(state) {
+    this.state = state;
+    const code = { waiting: 'person.waiting', with_agent: 'person.with-agent', closed: 'person.closed' }[state];
+    this.#line.textContent = code ? text(code) : '';
+    this.#fault.textContent = '';
+    this.#showTyping('');
+    this.#show();
+    this.#onState();
   }
 
   /** No live region: what comes and goes every few seconds is not for the ears. */
@@ -117,15 +132,17 @@ export class PersonPanel {
     this.#key ??= requestKey();
     try {
       if (this.isAssistants) {
-        await this.#conversation.requestPerson(this.#key);
+        this.#onBegin();
+        await this.#conversation.begin();
+        await this.#conversation.call('POST', '/handover', { consent: true }, this.#key);
         this.state = 'waiting';
         this.follow();
       } else {
-        await this.#conversation.leaveQueue(this.#key);
+        await this.#conversation.call('DELETE', '/handover', null, this.#key);
       }
       this.#key = null;
     } catch (fault) {
-      this.#fault.textContent = this.#reason(fault);
+      this.#fault.textContent = reason(fault);
       if (fault instanceof Refused) {
         this.#key = null;
         this.#onRefused(fault);
@@ -135,24 +152,12 @@ export class PersonPanel {
     }
   }
 
-  #reason(fault) {
-    if (!(fault instanceof Refused)) {
-      return text('ask.unreachable');
-    }
-    const { title, phone, email } = fault.problem;
-    return phone ? text('person.call', title, phone, email ?? '–') : title ?? text('problem.fault');
-  }
-
-  #say(code) {
-    this.#line.textContent = code ? text(code) : '';
-  }
-
   #show() {
-    const canPress = this.state === 'waiting' || (this.isAssistants && this.#offered);
+    const canPress = this.isAssistants || this.state === 'waiting';
     this.#shared.hidden = !this.isAssistants;
-    this.#button.textContent = text(this.isAssistants ? 'person.ask' : 'person.leave');
+    this.#section.hidden = this.isAssistants;
+    this.#button.textContent = text(this.isAssistants ? 'person.short' : 'person.leave');
     this.#button.setAttribute('aria-disabled', String(!canPress));
-    this.#section.hidden = this.isAssistants && !this.#offered && document.activeElement !== this.#button;
     this.#button.hidden = !canPress && document.activeElement !== this.#button;
   }
 }

@@ -1,70 +1,71 @@
 import { Refused, requestKey } from './conversation.js';
-import { element } from './elements.js';
-import { text } from './texts.js';
+import { byId, example, reason } from './dom.js';
 
 /**
  * What the citizen is promised, and the form for it: folded out where nobody can be reached. The structure is that of
  * templates/promise.html. What is typed or chosen stays while the offers are read anew, and focus stays where it is.
  */
 export class PromisePanel {
-  #section = document.getElementById('lofte');
-  #made = document.getElementById('lofte-lovat');
-  #more = document.getElementById('lofte-mer');
-  #form = document.getElementById('lofte-form');
-  #choices = document.getElementById('lofte-val');
+  #section = byId('lofte');
+  #made = byId('lofte-lovat');
+  #more = byId('lofte-mer');
+  #form = byId('lofte-form');
+  #choices = byId('lofte-val');
+  #promise = example(this.#made);
+  #choice = example(this.#choices);
   #conversation;
   #announce;
-  #offered = false;
   #reachable = true;
   #stale = true;
   #busy = false;
   #attempt = null;
-  #state = 'with_assistant';
   /** Whether somebody is still to get back to the citizen. */
   pending = false;
 
   constructor(conversation, announce) {
     this.#conversation = conversation;
     this.#announce = announce;
-    this.#more.addEventListener('toggle', () => this.#more.open && this.#stale && this.#refresh());
+    this.#more.addEventListener('toggle', () => this.#more.open && this.#stale && this.refresh());
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#send();
     });
   }
 
-  /** Reads any event of the conversation, live or from the transcript. */
-  read({ type, data }) {
+  /** Reads any event of the conversation; `past` when it comes from the transcript, after which all is read anew at once. */
+  read({ type, data }, past) {
     if (type === 'handover-offer') {
-      this.#offered = true;
       this.#reachable = data.openNow;
+    }
+    if (type === 'handover-offer' || type === 'state') {
       this.#stale = true;
-    } else if (type === 'state') {
-      this.#state = data.to;
-      this.#stale = true;
-      this.settled();
+      if (!past && !(this.#reachable && type === 'handover-offer')) {
+        this.refresh();
+      }
     }
   }
 
-  /** After an answer, or a whole transcript: what was promised is always shown, what can be where nobody is there. */
-  settled() {
-    if (this.#offered || this.#state !== 'with_assistant') {
-      this.#refresh();
-    }
+  /** There is no conversation any more; what was typed about somebody goes with it. */
+  forget() {
+    this.#reachable = true;
+    this.#attempt = null;
+    this.pending = false;
+    this.#form.reset();
+    this.#more.open = false;
+    this.#section.hidden = true;
   }
 
   /** Nobody will come: here is the other way. */
-  refused(refusal) {
-    if (refusal instanceof Refused && refusal.type === 'nobody-on-duty') {
-      this.#offered = true;
-      this.#reachable = false;
-      this.#refresh();
-    }
+  async instead() {
+    this.#reachable = false;
+    await this.refresh();
+    this.#section.scrollIntoView({ block: 'start' });
   }
 
-  async #refresh() {
+  /** Reads what was promised and what can be. */
+  async refresh() {
     try {
-      const { promised, offers } = await this.#conversation.promises();
+      const { promised, offers } = await this.#conversation.callJson('GET', '/promises');
       this.#stale = false;
       this.#show(promised, offers);
     } catch {
@@ -73,34 +74,43 @@ export class PromisePanel {
   }
 
   #show(promised, offers) {
-    const { receipt, kept, you, more, instead, ask } = this.#section.dataset;
-    this.#made.replaceChildren(...promised.map((one) => element('li', {}, element('strong', {}, `${one.text}.`), ' ',
-      receipt.replace('{0}', one.receipt), one.kept ? ` ${kept}` : '',
-      one.said ? element('span', { class: 'promise-said' }, `${you} `, element('bdi', {}, one.said)) : null)));
+    this.#made.replaceChildren(...promised.map(({ text: said, receipt, kept, said: asked }) => {
+      const item = this.#promise.cloneNode(true);
+      const [what, number, when, own] = item.children;
+      what.textContent = `${said}.`;
+      number.textContent = number.textContent.replace('{0}', () => receipt);
+      when.hidden = !kept;
+      own.hidden = !asked;
+      own.lastElementChild.textContent = asked;
+      return item;
+    }));
     this.#made.hidden = promised.length === 0;
     this.pending = promised.some((one) => !one.kept);
     this.#offer(offers);
     this.#more.hidden = offers.length === 0 && !this.#more.contains(document.activeElement);
-    this.#more.querySelector('summary').textContent = promised.length > 0 ? more : this.#reachable ? instead : ask;
+    const { more, instead, ask } = this.#section.dataset;
+    this.#more.firstElementChild.textContent = promised.length > 0 ? more : this.#reachable ? instead : ask;
     if (!this.#reachable && promised.length === 0) {
       this.#more.open = true;
     }
     this.#section.hidden = this.#made.hidden && this.#more.hidden;
   }
 
-  /** The radio buttons; what was chosen stays chosen while it is offered. */
+  /** The radio buttons; what was chosen stays chosen while it is offered, and what has the focus keeps it. */
   #offer(offers) {
-    const focused = this.#choices.contains(document.activeElement) ? document.activeElement.value : null;
-    const chosen = this.#form.elements.val ? this.#chosen()?.value : undefined;
+    const focused = this.#choices.contains(document.activeElement);
+    const chosen = this.#chosen()?.value;
     this.#choices.replaceChildren(...offers.map(({ kind, due, text: said }) => {
-      const value = `${kind} ${due}`;
-      return element('label', { class: 'choice' },
-        element('input', { type: 'radio', name: 'val', value, 'data-kind': kind, checked: value === chosen }), ' ',
-        element('span', {}, said));
+      const choice = this.#choice.cloneNode(true);
+      const [button, label] = choice.children;
+      button.value = `${kind} ${due}`;
+      button.dataset.kind = kind;
+      button.checked = button.value === chosen;
+      label.textContent = said;
+      return choice;
     }));
-    if (focused !== null) {
-      const all = [...this.#choices.querySelectorAll('input')];
-      (all.find((one) => one.value === focused) ?? all[0])?.focus({ preventScroll: true });
+    if (focused) {
+      (this.#chosen() ?? this.#choices.querySelector('input'))?.focus({ preventScroll: true });
     }
   }
 
@@ -112,7 +122,8 @@ export class PromisePanel {
     if (this.#busy) {
       return;
     }
-    this.#faults();
+    this.#form.querySelectorAll('.error').forEach((fault) => { fault.textContent = ''; });
+    this.#form.querySelectorAll('[aria-invalid]').forEach((field) => field.removeAttribute('aria-invalid'));
     const chosen = this.#chosen();
     if (!chosen) {
       this.#fault('val', this.#section.dataset.choose);
@@ -122,19 +133,19 @@ export class PromisePanel {
     const fields = this.#form.elements;
     const contact = { 'call-back': fields.telefon.value, email: fields.epost.value }[kind] ?? null;
     const wanted = { kind, due, contact, text: fields.gallande.value };
-    const said = JSON.stringify(wanted);
-    if (this.#attempt?.said !== said) {
-      this.#attempt = { said, key: requestKey() };
+    const all = JSON.stringify(wanted);
+    if (this.#attempt?.all !== all) {
+      this.#attempt = { all, key: requestKey() };
     }
     this.#busy = true;
     try {
-      const made = await this.#conversation.promise(wanted, this.#attempt.key);
+      const { text: said, receipt } = await this.#conversation.callJson('POST', '/promises', wanted, this.#attempt.key);
       this.#attempt = null;
       this.#form.reset();
       this.#more.open = false;
-      await this.#refresh();
+      this.#announce(`${said}. ${this.#promise.children[1].textContent.replace('{0}', () => receipt)}`);
+      await this.refresh();
       this.#section.focus();
-      this.#announce(this.#section.dataset.made.replace('{0}', `${made.text}. ${this.#section.dataset.receipt.replace('{0}', made.receipt)}`));
     } catch (fault) {
       await this.#failed(fault, kind);
     } finally {
@@ -144,11 +155,11 @@ export class PromisePanel {
 
   async #failed(fault, kind) {
     if (!(fault instanceof Refused)) {
-      this.#fault('', text('ask.unreachable'));
+      this.#fault('', reason(fault));
       return;
     }
     this.#attempt = null;
-    const said = fault.problem.detail ?? fault.title ?? text('problem.fault');
+    const said = fault.problem.detail ?? reason(fault);
     if (fault.type === 'slot-gone') {
       this.#offer(fault.problem.offers);
     }
@@ -157,19 +168,10 @@ export class PromisePanel {
     this.#fault(at, said);
   }
 
-  #faults() {
-    for (const fault of this.#form.querySelectorAll('.error')) {
-      fault.textContent = '';
-    }
-    for (const field of this.#form.querySelectorAll('[aria-invalid]')) {
-      field.removeAttribute('aria-invalid');
-    }
-  }
-
   /** Names what is wrong beside its field, and leads there: the form was sent by whoever is to read it. */
   #fault(at, said) {
-    document.getElementById(at === '' ? 'lofte-fel' : `lofte-${at}-fel`).textContent = said;
-    const field = at === 'val' ? this.#choices.querySelector('input') : document.getElementById(`lofte-${at}`);
+    byId(at === '' ? 'lofte-fel' : `lofte-${at}-fel`).textContent = said;
+    const field = at === 'val' ? this.#choices.querySelector('input') : byId(`lofte-${at}`);
     if (at !== 'val') {
       field?.setAttribute('aria-invalid', 'true');
     }

@@ -29,6 +29,16 @@ async function part(address) {
   }
 }
 
+let letGo = Promise.resolve();
+
+/** A button that is put anew while it is pressed is not clicked; what is fetched meanwhile waits until it has been let go. */
+addEventListener('pointerdown', () => {
+  letGo = new Promise((go) => {
+    const after = () => setTimeout(go);
+    ['pointerup', 'pointercancel', 'dragend', 'blur'].forEach((end) => addEventListener(end, after, { once: true }));
+  });
+}, true);
+
 /** One fetch at a time; what is asked for meanwhile is one more fetch afterwards. A fault of ours is not caught. */
 function fetching(address, place) {
   let busy = false;
@@ -43,6 +53,7 @@ function fetching(address, place) {
       do {
         again = false;
         const fresh = await part(address());
+        await letGo;
         if (fresh) {
           place(fresh);
         }
@@ -124,6 +135,22 @@ const refreshAlerts = fetching(() => '/desk/alerts', (page) => {
   }
 });
 
+const pause = (duration) => new Promise((resolve) => { setTimeout(resolve, duration); });
+
+/** A proxy without a service behind it ends a stream for good in browsers' eyes; it is asked until somebody is there again. */
+async function comeBack() {
+  for (let wait = 1000; ; wait = Math.min(wait * 2, 15_000)) {
+    await pause(wait);
+    const answer = await fetch('/api/desk/here').catch(() => null);
+    if (answer && answer.status < 500) {
+      if (answer.ok) {
+        follow();
+      }
+      return;
+    }
+  }
+}
+
 function follow() {
   const address = desk.open ? `/api/desk/events?case=${desk.open}&after=${desk.last}` : '/api/desk/events';
   const stream = new EventSource(address);
@@ -145,12 +172,18 @@ function follow() {
   // Only the answer says that somebody is there: an open connection may have lost its other end.
   stream.addEventListener('beat', () => { fetch(`/api/desk/here${desk.open ? `?case=${desk.open}` : ''}`).catch(() => {}); });
   stream.addEventListener('typing', heard);
+  // The service stops, on purpose: whoever takes over goes on. Not all desks at the same moment.
+  stream.addEventListener('resume', () => {
+    stream.close();
+    setTimeout(follow, 100 + 900 * Math.random());
+  });
   stream.addEventListener('error', () => {
     if (stream.readyState === EventSource.CLOSED) {
       say(desk.lost);
+      comeBack();
     }
   });
-  addEventListener('pagehide', () => stream.close());
+  addEventListener('pagehide', () => stream.close(), { once: true });
 }
 
 /** What is typed outlives a reload, in this tab, until it is sent. */

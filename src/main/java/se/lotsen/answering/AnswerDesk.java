@@ -29,6 +29,15 @@ public final class AnswerDesk {
         return new Conversation();
     }
 
+    /** An answer and why it is what it is. */
+    public record Explained(Answer answer, Explanation explanation) {
+    }
+
+    /** One question in a conversation of its own. */
+    public Explained explained(String raw) {
+        return begin().explained(raw);
+    }
+
     /**
      * Asks the questions of one conversation in order.
      *
@@ -44,6 +53,10 @@ public final class AnswerDesk {
         return Objects.requireNonNull(answer, "no question");
     }
 
+    List<AnswerEvent> events(Question question) {
+        return Objects.requireNonNull(pipeline.answer(question).collectList().block());
+    }
+
     /** Questions that know of one another. Not for concurrent use. */
     public final class Conversation {
         private final String id = UUID.randomUUID().toString();
@@ -55,14 +68,23 @@ public final class AnswerDesk {
 
         /** Asks the next question and waits for its answer. */
         public Answer ask(String raw) {
+            return explained(raw).answer();
+        }
+
+        private Explained explained(String raw) {
             MaskedText text = mask.mask(raw);
             Question question = new Question(text, languages.identify(text.withoutPlaceholders()), ++asked,
                     EarlierTurn.of(log), id);
-            List<AnswerEvent> events = Objects
-                    .requireNonNull(pipeline.answer(question).collectList().block());
+            List<AnswerEvent> events = AnswerDesk.this.events(question);
             log.add(new ConversationEvent.QuestionAsked(text, question.language()));
             events.forEach(event -> log.add(event.event()));
-            return Answer.of(question, events);
+            return new Explained(Answer.of(question, events), explanation(events));
+        }
+
+        private static Explanation explanation(List<AnswerEvent> events) {
+            return events.stream().filter(AnswerEvent.Finished.class::isInstance)
+                    .map(AnswerEvent.Finished.class::cast)
+                    .map(AnswerEvent.Finished::explanation).findFirst().orElseThrow();
         }
     }
 }

@@ -3,6 +3,7 @@ package se.lotsen.answering;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.reactivestreams.Publisher;
@@ -12,7 +13,6 @@ import reactor.core.scheduler.Scheduler;
 import se.lotsen.confidence.ConfidencePolicy;
 import se.lotsen.confidence.Verdict;
 import se.lotsen.conversation.AnswerOutcome;
-import se.lotsen.languagemodel.ModelUse;
 import se.lotsen.retrieval.IndexUnavailable;
 import se.lotsen.screening.QuestionScreen;
 import se.lotsen.screening.Release;
@@ -38,6 +38,7 @@ public final class AnswerPipeline {
     private final ForeignAnswers foreign;
     private final CheckedVoice voice;
     private final Endings endings;
+    private final AssistantSwitch assistant;
     private final Duration deadline;
     private final String home;
     private final Scheduler search;
@@ -48,7 +49,7 @@ public final class AnswerPipeline {
      */
     AnswerPipeline(QuestionScreen screen, ConversationContext context, Standing standing,
             ConfidencePolicy policy, FollowUps followUps, ForeignAnswers foreign, CheckedVoice voice,
-            Endings endings, Duration deadline, String home,
+            Endings endings, AssistantSwitch assistant, Duration deadline, String home,
             Scheduler search) {
         this.screen = screen;
         this.context = context;
@@ -58,6 +59,7 @@ public final class AnswerPipeline {
         this.foreign = foreign;
         this.voice = voice;
         this.endings = endings;
+        this.assistant = assistant;
         this.deadline = deadline;
         this.home = home;
         this.search = search;
@@ -74,7 +76,13 @@ public final class AnswerPipeline {
      * @param stop when it ends, no model is waited for any more; the answer is finished from what there is
      */
     public Flux<AnswerEvent> answer(Question question, Publisher<?> stop) {
-        return Mono.fromCallable(() -> begin(new Turn(question, new ModelUse(question.conversation()), stop)))
+        return Flux.deferContextual(
+                context -> answer(new Turn(question, Steps.use(question, context), stop)));
+    }
+
+    private Flux<AnswerEvent> answer(Turn turn) {
+        Question question = turn.question();
+        return Mono.fromCallable(() -> begin(turn))
                 .subscribeOn(search)
                 .flatMapMany(events -> events)
                 // Whatever is lost on the way, a citizen is never left without an end.
@@ -89,14 +97,25 @@ public final class AnswerPipeline {
 
     private Flux<AnswerEvent> begin(Turn turn) {
         Question question = turn.question();
+        AssistantMode mode = assistant.mode();
         Optional<Screened> screened = context.choice(question).isPresent()
                 ? Optional.empty()
-                : screen.screen(question.text().withoutPlaceholders(), question.language());
+                : Steps.of(turn, "lotsen.screening",
+                        () -> screen.screen(question.text().withoutPlaceholders(),
+                                question.language()))
+                        .filter(rule -> mode.heeds(rule.action()));
         if (screened.isPresent()) {
-            return Flux.fromIterable(
-                    endings.screened(question, screened.get(), helpful(question, screened.get())));
+            return Flux.fromIterable(endings.screened(question, screened.get(),
+                    mode.searches() ? helpful(question, screened.get()) : Optional.empty()));
         }
-        Reading reading = read(question);
+        if (!mode.searches()) {
+            return Flux.fromIterable(endings.switchedOff(question));
+        }
+        Reading reading = Steps.of(turn, "lotsen.retrieval", () -> read(question));
+        if (mode == AssistantMode.SEARCH_ONLY) {
+            return Flux.fromIterable(endings.pagesAlone(turn, reading, isNear(reading),
+                    AnswerOutcome.NOT_ANSWERED_SEARCH_ONLY));
+        }
         if (!question.language().equals(home)) {
             return foreign.answer(turn, reading);
         }
@@ -150,7 +169,7 @@ public final class AnswerPipeline {
     private Flux<AnswerEvent> ended(Turn turn, Reading reading, Verdict verdict) {
         Question question = turn.question();
         return switch (verdict) {
-            case Verdict.AnswerIt it -> standing.obstacle(reading.retrieval())
+            case Verdict.AnswerIt it -> standing.obstacle(reading.retrieval(), question.byStaff())
                     .<Flux<AnswerEvent>>map(obstacle -> Flux.fromIterable(endings.fixed(question, reading,
                             it.confidence(), obstacle.outcome(), obstacle.reply())))
                     .orElseGet(() -> spoken(turn, reading, it.confidence()));
@@ -175,19 +194,21 @@ public final class AnswerPipeline {
     private Flux<AnswerEvent> spoken(Turn turn, Reading reading, double confidence) {
         Speech speech = voice.speak(reading, turn);
         Release release = standing.release(reading.retrieval());
-        if (release != Release.AUTONOMOUS) {
-            return Flux.defer(() -> speech.sentences().collectList().flatMapIterable(said -> said.isEmpty()
-                    ? endings.notGrounded(turn, reading, confidence, speech)
-                    : endings.withheld(turn, reading, confidence, speech, Withheld.of(release, said))));
+        if (release.isHeldBack()) {
+            return Flux.defer(() -> Steps.of(turn, "lotsen.voice", speech.sentences()).collectList()
+                    .flatMapIterable(said -> said.isEmpty()
+                            ? endings.notGrounded(turn, reading, confidence, speech)
+                            : endings.withheld(turn, reading, confidence, speech,
+                                    Withheld.of(release, said))));
         }
-        // A voice of which nothing holds has not answered, whatever the figures promised.
-        return speech.sentences()
-                .switchOnFirst((first, sentences) -> first.isOnComplete()
-                        ? Flux.defer(() -> Flux
-                                .fromIterable(endings.notGrounded(turn, reading, confidence, speech)))
-                        : Flux.concat(List.of(sentences.map(Endings::released),
-                                Flux.defer(() -> Flux.fromIterable(
-                                        endings.answered(turn, reading, confidence, speech))))));
+        AtomicBoolean said = new AtomicBoolean();
+        return Flux.concat(List.of(
+                Steps.of(turn, "lotsen.voice", speech.sentences()).doOnNext(sentence -> said.set(true))
+                        .map(sentence -> Endings.released(reading, sentence)),
+                // A voice of which nothing holds has not answered, whatever the figures promised.
+                Flux.defer(() -> Flux.fromIterable(said.get()
+                        ? endings.answered(turn, reading, confidence, speech)
+                        : endings.notGrounded(turn, reading, confidence, speech)))));
     }
 
     private List<AnswerEvent> failed(Question question, Throwable fault) {

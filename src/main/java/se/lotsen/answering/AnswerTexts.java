@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ import se.lotsen.knowledge.FindingText;
 import se.lotsen.knowledge.KnowledgeFilesChanged;
 import se.lotsen.knowledge.KnowledgeFolder;
 import se.lotsen.knowledge.KnowledgeUnusable;
-import se.lotsen.knowledge.KnowledgeWatch;
+import se.lotsen.knowledge.Library;
 import se.lotsen.knowledge.Page;
 import se.lotsen.knowledge.PageMetadata;
 import se.lotsen.retrieval.Retrieval;
@@ -35,7 +36,7 @@ class AnswerTexts {
     private static final String FALLBACK = "en";
 
     private final KnowledgeFolder folder;
-    private final KnowledgeWatch watch;
+    private final Supplier<Library> library;
     private final ContactCentre contactCentre;
     private final AvailabilityText availabilityText;
     private final String contact;
@@ -47,10 +48,10 @@ class AnswerTexts {
      * @param languages the languages beside Swedish that have a card
      * @throws KnowledgeUnusable when the Swedish replies are missing or broken
      */
-    AnswerTexts(KnowledgeFolder folder, KnowledgeWatch watch, ContactCentre contactCentre,
+    AnswerTexts(KnowledgeFolder folder, Supplier<Library> library, ContactCentre contactCentre,
             AvailabilityText availabilityText, AnsweringProperties properties, List<String> languages) {
         this.folder = folder;
-        this.watch = watch;
+        this.library = library;
         this.contactCentre = contactCentre;
         this.availabilityText = availabilityText;
         this.contact = properties.contact();
@@ -85,7 +86,7 @@ class AnswerTexts {
     }
 
     private Source source(Retrieval.RankedPage ranked) {
-        Optional<PageMetadata> metadata = watch.library().page(ranked.page()).map(Page::metadata);
+        Optional<PageMetadata> metadata = library.get().page(ranked.page()).map(Page::metadata);
         return new Source(ranked.page(), metadata.map(PageMetadata::title).orElse(ranked.page()),
                 ranked.share(),
                 "/knowledge/" + ranked.page(), metadata.map(PageMetadata::reviewed).orElse(null),
@@ -104,7 +105,7 @@ class AnswerTexts {
     ConversationEvent.ChoicesOffered choices(List<String> pages) {
         return new ConversationEvent.ChoicesOffered(pages.stream()
                 .map(page -> new Choice(
-                        watch.library().page(page).map(found -> found.metadata().title()).orElse(page),
+                        library.get().page(page).map(found -> found.metadata().title()).orElse(page),
                         page))
                 .toList());
     }

@@ -1,6 +1,7 @@
 package se.lotsen.answering;
 
-import java.util.Optional;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +25,7 @@ import se.lotsen.privacy.PersonalDataMask;
 import se.lotsen.language.LanguageIdentifier;
 import se.lotsen.screening.QuestionScreen;
 import se.lotsen.screening.Topics;
+import se.lotsen.retrieval.DraftSearch;
 import se.lotsen.retrieval.Retriever;
 
 @Configuration(proxyBeanMethods = false)
@@ -51,41 +53,39 @@ class AnsweringConfiguration {
         return new ConfidencePolicy(calibration, properties.overrides());
     }
 
-    /** Questions in other languages need a model, or a search that finds Swedish pages by meaning. */
     @Bean
-    ForeignAnswers foreignAnswers(QuestionScreen screen, Topics topics, Retriever retriever,
-            KnowledgeWatch watch, ConfidencePolicy policy, Voice voice, ConfiguredModel model,
-            GroundingCheck grounding, TranslationCheck translations, OmissionGuard omissions, DateTruth dates,
-            AnswerTexts texts, PersonalDataMask mask, LanguageIdentifier languages, Scheduler searchScheduler,
-            Environment environment) {
-        ConversationContext context = new ConversationContext(retriever, watch, policy);
+    Pipelines pipelines(ConfidencePolicy policy, Voice voice, GroundingCheck grounding,
+            OmissionGuard omissions,
+            DateTruth dates, PersonalDataMask mask, LanguageIdentifier languages,
+            AnsweringProperties properties,
+            Scheduler searchScheduler, Environment environment) {
         boolean byMeaning = StringUtils.hasText(environment.getProperty("lotsen.embedding.base-url"))
                 || StringUtils.hasText(environment.getProperty("lotsen.embedding.onnx-dir"));
-        return new ForeignAnswers(
-                new SwedishQuestions(model.translation(), mask, screen, context, searchScheduler), policy,
-                new Standing(watch, topics, dates, texts),
-                new CheckedVoice(retriever, new SafePassages(screen, languages.home()), voice,
-                        Optional.empty(),
-                        grounding, new Quotation(omissions), new DayNotes(dates)),
-                new Translation(model.translation(), translations, languages, searchScheduler),
-                new Endings(texts, policy::thresholds), byMeaning);
+        return new Pipelines(new Pipelines.Rules(policy, voice, grounding, omissions, dates), mask, languages,
+                properties,
+                searchScheduler, byMeaning);
     }
 
     @Bean
-    AnswerPipeline answerPipeline(QuestionScreen screen, Topics topics, Retriever retriever,
-            KnowledgeWatch watch,
-            ConfidencePolicy policy, Voice voice, ConfiguredModel model, GroundingCheck grounding,
-            OmissionGuard omissions, DateTruth dates, AnswerTexts texts, PersonalDataMask mask,
-            LanguageIdentifier languages, ForeignAnswers foreign, AnsweringProperties properties,
-            Scheduler searchScheduler) {
-        ConversationContext context = new ConversationContext(retriever, watch, policy);
-        return new AnswerPipeline(screen, context, new Standing(watch, topics, dates, texts), policy,
-                new FollowUps(model.rewriting(), mask, screen, context, policy, searchScheduler),
-                foreign,
-                new CheckedVoice(retriever, new SafePassages(screen, languages.home()), voice, model.writer(),
-                        grounding, new Quotation(omissions), new DayNotes(dates)),
-                new Endings(texts, policy::thresholds), properties.deadline(), languages.home(),
-                searchScheduler);
+    PinnedAnswers pinnedAnswers(KnowledgeFolder folder, DateTruth dates) {
+        return new PinnedAnswers(folder, dates);
+    }
+
+    @Bean
+    AnswerPipeline answerPipeline(Pipelines pipelines, QuestionScreen screen, Topics topics,
+            Retriever retriever,
+            KnowledgeWatch watch, AnswerTexts texts, TranslationCheck translations, ConfiguredModel model,
+            PinnedAnswers pinned, ObjectProvider<AssistantSwitch> assistant) {
+        return pipelines.over(
+                new Pipelines.Served(watch, retriever, screen, topics, texts, translations, pinned),
+                model, assistant.getIfAvailable(() -> AssistantSwitch.NONE));
+    }
+
+    @Bean
+    AnswerDesks answerDesks(Pipelines pipelines, DraftSearch searches, ConfiguredModel model,
+            PersonalDataMask mask,
+            LanguageIdentifier languages, AnsweringProperties properties, Clock clock) {
+        return new AnswerDesks(pipelines, searches, model, mask, languages, properties, clock);
     }
 
     @Bean

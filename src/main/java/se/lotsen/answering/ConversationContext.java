@@ -2,10 +2,11 @@ package se.lotsen.answering;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import se.lotsen.confidence.ConfidencePolicy;
 import se.lotsen.confidence.Verdict;
 import se.lotsen.conversation.ConversationEvent.Choice;
-import se.lotsen.knowledge.KnowledgeWatch;
+import se.lotsen.knowledge.Library;
 import se.lotsen.knowledge.Page;
 import se.lotsen.privacy.MaskedText;
 import se.lotsen.retrieval.Relevance;
@@ -31,14 +32,17 @@ final class ConversationContext {
     private static final int REFINING_WORDS = 2;
 
     private final Retriever retriever;
-    private final KnowledgeWatch watch;
+    private final Supplier<Library> library;
     private final ConfidencePolicy policy;
+    private final PinnedAnswers pinned;
     private final LanguageCues cues = new LanguageCues();
 
-    ConversationContext(Retriever retriever, KnowledgeWatch watch, ConfidencePolicy policy) {
+    ConversationContext(Retriever retriever, Supplier<Library> library, ConfidencePolicy policy,
+            PinnedAnswers pinned) {
         this.retriever = retriever;
-        this.watch = watch;
+        this.library = library;
         this.policy = policy;
+        this.pinned = pinned;
     }
 
     /** Whether the question is one of the services that were just offered. */
@@ -57,6 +61,10 @@ final class ConversationContext {
             return chosen(question, choice.get());
         }
         Reading alone = alone(question);
+        Optional<Reading> tied = pinned.of(question.text()).flatMap(pin -> pinned(pin, alone));
+        if (tied.isPresent()) {
+            return tied.get();
+        }
         Optional<Page> topic = topic(question);
         if (topic.isPresent()
                 && staysOn(topic.get(), question.text().withoutPlaceholders(), alone.retrieval())) {
@@ -82,6 +90,15 @@ final class ConversationContext {
                 retriever.retrieve(text.withoutPlaceholders(), language), 1);
     }
 
+    /** The page that editors have chosen, before what the search found; empty when it is not served any more. */
+    private Optional<Reading> pinned(Pin pin, Reading alone) {
+        Retrieval within = retriever.retrieveWithin(alone.asked().withoutPlaceholders(), pin.page());
+        return within.pages().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Reading(Reading.Kind.PINNED, alone.asked(), pin.page(),
+                        within.restrictedTo(pin.anchor()).before(alone.retrieval()), 1));
+    }
+
     private Reading chosen(Question question, Choice choice) {
         MaskedText earlier = question.last().orElseThrow().question();
         return new Reading(Reading.Kind.CHOICE, earlier, choice.page(), retriever
@@ -94,7 +111,7 @@ final class ConversationContext {
                 .map(EarlierTurn::page)
                 .filter(page -> page != null)
                 .findFirst()
-                .flatMap(page -> watch.library().page(page));
+                .flatMap(page -> library.get().page(page));
     }
 
     private boolean staysOn(Page topic, String text, Retrieval alone) {
@@ -111,7 +128,7 @@ final class ConversationContext {
             return true;
         }
         double here = share(alone.relevance(), topic);
-        double elsewhere = watch.library().page(alone.pages().getFirst().page())
+        double elsewhere = library.get().page(alone.pages().getFirst().page())
                 .map(page -> share(alone.relevance(), page)).orElse(0.0);
         return switch (policy.decide(alone)) {
             // It could be answered by itself: only its form, or the page at hand, can hold it back.

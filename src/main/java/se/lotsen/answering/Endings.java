@@ -10,9 +10,11 @@ import se.lotsen.conversation.AnswerOutcome;
 import se.lotsen.conversation.ConversationEvent;
 import se.lotsen.conversation.ConversationEvent.Citation;
 import se.lotsen.conversation.ConversationEvent.TextReleased;
+import se.lotsen.knowledge.Page;
 import se.lotsen.knowledge.Passage;
 import se.lotsen.retrieval.Evidence;
 import se.lotsen.languagemodel.SpokenSentence;
+import se.lotsen.screening.Release;
 import se.lotsen.screening.Screened;
 
 /** The ways in which an answer can end, each as its last events. */
@@ -32,9 +34,9 @@ final class Endings {
         return new AnswerEvent.Released(texts.sources(reading.retrieval()));
     }
 
-    static AnswerEvent released(SpokenSentence sentence) {
+    static AnswerEvent released(Reading reading, SpokenSentence sentence) {
         return new AnswerEvent.Released(
-                new TextReleased(sentence.text(), List.of(citation(sentence.source()))));
+                new TextReleased(sentence.text(), List.of(citation(reading, sentence.source()))));
     }
 
     /** @param helpful pages that may help beside the rule's reply */
@@ -99,7 +101,7 @@ final class Endings {
         events.add(new AnswerEvent.Released(new TextReleased(
                 answer.isTranslated() ? card.machineTranslation() : card.inSwedish(), List.of(), language,
                 null, null)));
-        answer.lines().forEach(line -> events.add(released(line, language)));
+        answer.lines().forEach(line -> events.add(released(reading, line, language)));
         events.addAll(ending(question, outcome, confidence, language, List.of(),
                 explanation(question, outcome, reading, confidence).spoken(
                         speech.voice() + (answer.isTranslated() ? "+translated" : ""), turn.use().calls(),
@@ -107,10 +109,10 @@ final class Endings {
         return events;
     }
 
-    private static AnswerEvent released(Translated.Line line, String language) {
+    private static AnswerEvent released(Reading reading, Translated.Line line, String language) {
         String text = line.text();
         SpokenSentence swedish = line.swedish();
-        List<Citation> sources = List.of(citation(swedish.source()));
+        List<Citation> sources = List.of(citation(reading, swedish.source()));
         return new AnswerEvent.Released(text == null
                 ? new TextReleased(swedish.text(), sources, SWEDISH, null, null)
                 : new TextReleased(text, sources, language, true, swedish.text()));
@@ -118,6 +120,13 @@ final class Endings {
 
     static Citation citation(Passage source) {
         return new Citation(source.page(), source.heading(), source.url());
+    }
+
+    /** With the version of the page that the search read. */
+    private static Citation citation(Reading reading, Passage source) {
+        String digest = reading.retrieval().digests().get(source.page());
+        return new Citation(source.page(), source.heading(), source.url(),
+                digest == null ? null : Page.revision(digest));
     }
 
     List<AnswerEvent> choices(Question question, Reading reading, Verdict.AskWhich verdict) {
@@ -154,11 +163,41 @@ final class Endings {
         Question question = turn.question();
         String language = question.language();
         return ending(question, answer.outcome(), confidence, language,
-                language.equals(SWEDISH)
-                        ? List.of(texts.replies().reviewedFirst())
-                        : texts.languageCard(language, true),
+                answer.release() == Release.SHADOW
+                        ? said(question, texts.replies().topicOff(), false)
+                        : said(question, texts.replies().reviewedFirst(), true),
                 explanation(question, answer.outcome(), reading, confidence)
                         .spoken(speech.voice(), turn.use().calls(), speech.checks()).withholding(answer));
+    }
+
+    /** The operators have switched the assistant off: nothing was searched. */
+    List<AnswerEvent> switchedOff(Question question) {
+        AnswerOutcome outcome = AnswerOutcome.NOT_ANSWERED_SWITCHED_OFF;
+        return ending(question, outcome, 0, question.language(),
+                said(question, texts.replies().switchedOff(), false), explanation(question, outcome));
+    }
+
+    /**
+     * The pages that were found, and no word from them.
+     *
+     * @param near whether they may be about the question; if not, they are left out
+     */
+    List<AnswerEvent> pagesAlone(Turn turn, Reading reading, boolean near, AnswerOutcome outcome) {
+        Question question = turn.question();
+        List<AnswerEvent> events = new ArrayList<>();
+        events.add(near
+                ? sources(reading)
+                : new AnswerEvent.Released(new ConversationEvent.SourcesFound(List.of())));
+        events.addAll(ending(question, outcome, 0, question.language(),
+                said(question, near ? texts.replies().searchOnly() : texts.replies().switchedOff(), near),
+                explanation(question, outcome, reading, 0)));
+        return events;
+    }
+
+    private List<String> said(Question question, String swedish, boolean pages) {
+        return question.language().equals(SWEDISH)
+                ? List.of(swedish)
+                : texts.languageCard(question.language(), pages);
     }
 
     /** An outcome with its own fixed reply. */

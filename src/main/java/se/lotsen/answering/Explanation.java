@@ -3,14 +3,19 @@ package se.lotsen.answering;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.confidence.Thresholds;
+import se.lotsen.conversation.AnswerExplanation;
 import se.lotsen.conversation.AnswerOutcome;
 import se.lotsen.languagemodel.ModelUse;
 import se.lotsen.retrieval.Evidence;
 import se.lotsen.retrieval.RankedPassage;
 import se.lotsen.retrieval.Retrieval;
 import se.lotsen.screening.Screened;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Why an answer is what it is: enough to explain it to staff and to see later which version of which page it came from.
@@ -36,6 +41,7 @@ public record Explanation(AnswerOutcome outcome, String language, @Nullable Appl
         List<ModelUse.Call> models, List<Retrieval.RankedPage> pages, List<RankedPassageScore> passages,
         Map<String, String> digests,
         Checks checks, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Withheld withheld) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** A screening rule by its id, with what it does and how far the topic may be answered at all. */
     public record AppliedRule(String id, String action, String policy) {
@@ -47,7 +53,7 @@ public record Explanation(AnswerOutcome outcome, String language, @Nullable Appl
     /**
      * What the question leaned on.
      *
-     * @param kind STANDALONE, CHOICE, FOLLOW_UP or REFINED
+     * @param kind STANDALONE, PINNED, CHOICE, FOLLOW_UP, REFINED or REWRITTEN
      * @param page the page that the conversation was about; null for none
      * @param share how much of the question's own words that page speaks of, 0..1
      */
@@ -56,6 +62,18 @@ public record Explanation(AnswerOutcome outcome, String language, @Nullable Appl
 
     /** A passage by its id, with the parts of its score. */
     public record RankedPassageScore(String passage, double score, RankedPassage.Parts parts) {
+    }
+
+    /** The page versions of one that was stored, SHA-256 by page id; empty where it has none that can be read. */
+    public static Map<String, String> digestsOf(AnswerExplanation stored) {
+        Map<String, String> digests = new TreeMap<>();
+        try {
+            JsonNode object = JSON.readTree(stored.document()).path("digests");
+            object.propertyNames().forEach(page -> digests.put(page, object.path(page).asString("")));
+        } catch (JacksonException e) {
+            return Map.of();
+        }
+        return digests;
     }
 
     /** For a question that never reached the index. */

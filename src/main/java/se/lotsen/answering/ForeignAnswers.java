@@ -81,7 +81,7 @@ final class ForeignAnswers {
 
     private Flux<AnswerEvent> answered(Turn turn, Reading reading, double confidence) {
         return Flux.concat(List.of(Flux.just(endings.sources(reading)),
-                Flux.defer(() -> standing.obstacle(reading.retrieval())
+                Flux.defer(() -> standing.obstacle(reading.retrieval(), turn.question().byStaff())
                         .map(Obstacle::outcome)
                         .<Flux<AnswerEvent>>map(outcome -> Flux
                                 .fromIterable(endings.card(turn, reading, confidence, outcome, true)))
@@ -91,13 +91,16 @@ final class ForeignAnswers {
     private Flux<AnswerEvent> spoken(Turn turn, Reading reading, double confidence) {
         Speech speech = voice.quote(reading, turn.question());
         Release release = standing.release(reading.retrieval());
-        if (release != Release.AUTONOMOUS) {
+        if (release.isHeldBack()) {
             // Not translated: it is for the person who looks at it.
-            return speech.sentences().distinct().collectList().flatMapIterable(said -> said.isEmpty()
-                    ? endings.card(turn, reading, confidence, AnswerOutcome.NOT_ANSWERED_LANGUAGE, true)
-                    : endings.withheld(turn, reading, confidence, speech, Withheld.of(release, said)));
+            return Steps.of(turn, "lotsen.voice", speech.sentences()).distinct().collectList()
+                    .flatMapIterable(said -> said.isEmpty()
+                            ? endings.card(turn, reading, confidence, AnswerOutcome.NOT_ANSWERED_LANGUAGE,
+                                    true)
+                            : endings.withheld(turn, reading, confidence, speech,
+                                    Withheld.of(release, said)));
         }
-        return speech.sentences().distinct().collectList()
+        return Steps.of(turn, "lotsen.voice", speech.sentences()).distinct().collectList()
                 .filter(sentences -> !sentences.isEmpty())
                 .flatMap(sentences -> translation.of(sentences, turn, speech))
                 .map(answer -> endings.translated(turn, reading, confidence, speech, answer))

@@ -6,6 +6,8 @@ import java.util.List;
 import se.lotsen.confidence.CalibrationFile;
 import se.lotsen.handover.ContactDirectory;
 import se.lotsen.handover.HandoverFiles;
+import se.lotsen.handover.PersonLines;
+import se.lotsen.handover.TownNotices;
 import se.lotsen.knowledge.Finding;
 import se.lotsen.knowledge.KnowledgeFolder;
 import se.lotsen.knowledge.Library;
@@ -32,6 +34,8 @@ public record KnowledgeCheck(int pages, List<Finding> findings) {
         List<Finding> findings = new ArrayList<>(library.findings());
         HandoverFiles handover = new HandoverFiles(folder);
         findings.addAll(handover.findings());
+        findings.addAll(TownNotices.check(folder));
+        findings.addAll(PersonLines.check(folder));
         library.pages().values().forEach(page -> {
             String contact = page.metadata().contact();
             if (new ContactDirectory(handover).contact(contact).isEmpty()) {
@@ -42,7 +46,8 @@ public record KnowledgeCheck(int pages, List<Finding> findings) {
         List.of("en", "fi", "ar", "so")
                 .forEach(language -> LanguageCard.read(folder, language, findings::add));
         Synonyms.read(folder, findings::add);
-        Policies.read(folder, findings::add);
+        PinsFile.check(folder, library, findings::add);
+        Policies.check(folder, findings::add);
         CalibrationFile.read(folder, findings::add);
         PromptLibrary.check(prompts).forEach(finding -> findings.add(new Finding(
                 prompts.resolve(finding.file()).toString(), finding.line(), finding.code(),

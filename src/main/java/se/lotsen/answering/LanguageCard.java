@@ -37,10 +37,11 @@ record LanguageCard(List<String> card, String pages, String handover, String mac
         String file = file(language);
         return folder.read(file, findings)
                 .flatMap(yaml -> StrictYaml.read(file, 1, yaml, Fields.class, findings))
-                .flatMap(fields -> complete(file, fields, findings));
+                .flatMap(fields -> complete(file, language, fields, findings));
     }
 
-    private static Optional<LanguageCard> complete(String file, Fields fields, Consumer<Finding> findings) {
+    private static Optional<LanguageCard> complete(String file, String language, Fields fields,
+            Consumer<Finding> findings) {
         List<Finding> faults = new ArrayList<>();
         List<String> card = fields.card();
         if (card == null || card.isEmpty()
@@ -49,19 +50,22 @@ record LanguageCard(List<String> card, String pages, String handover, String mac
         }
         LanguageCard whole = new LanguageCard(
                 card == null ? List.of() : card.stream().filter(Objects::nonNull).map(String::strip).toList(),
-                text(file, "pages", fields.pages(), faults),
-                text(file, "handover", fields.handover(), faults),
-                text(file, "machineTranslation", fields.machineTranslation(), faults),
-                text(file, "inSwedish", fields.inSwedish(), faults));
+                text(file, language, "pages", fields.pages(), faults),
+                text(file, language, "handover", fields.handover(), faults),
+                text(file, language, "machineTranslation", fields.machineTranslation(), faults),
+                text(file, language, "inSwedish", fields.inSwedish(), faults));
         faults.forEach(findings);
         return faults.isEmpty() ? Optional.of(whole) : Optional.empty();
     }
 
-    private static String text(String file, String field, @Nullable String text, List<Finding> faults) {
+    private static String text(String file, String language, String field, @Nullable String text,
+            List<Finding> faults) {
         if (text == null || text.isBlank()) {
             faults.add(Finding.of(file, 0, Finding.Code.MISSING_FIELD, field));
             return "";
         }
+        ReplyFields.unknown(language, field, text).forEach(name -> faults
+                .add(Finding.of(file, 0, Finding.Code.UNKNOWN_REFERENCE, "{" + name + "}")));
         return text.strip();
     }
 }

@@ -13,11 +13,18 @@ import se.lotsen.privacy.MaskedText;
  * @param number the question's place in the conversation, from 1
  * @param earlier the conversation's last turns, oldest first
  * @param conversation its id, for counting what it costs; {@link #ALONE} for a question that belongs to none
+ * @param byStaff whether one of the staff asks, such as for a caller on the phone
  */
 public record Question(MaskedText text, String language, int number, List<EarlierTurn> earlier,
-        String conversation) {
+        String conversation, boolean byStaff) {
     /** All questions outside conversations count as one. */
     public static final String ALONE = "alone";
+
+    /** A citizen's question. */
+    public Question(MaskedText text, String language, int number, List<EarlierTurn> earlier,
+            String conversation) {
+        this(text, language, number, earlier, conversation, false);
+    }
 
     /** A question outside a stored conversation. */
     public Question(MaskedText text, String language, int number, List<EarlierTurn> earlier) {

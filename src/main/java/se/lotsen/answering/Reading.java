@@ -9,7 +9,7 @@ import se.lotsen.retrieval.Retrieval;
  *
  * @param kind what it leans on
  * @param asked what is to be answered: the citizen's words, with earlier ones before them where they lean on those
- * @param page the page that the conversation is about; null when the question stands alone
+ * @param page the page that the conversation is about, or that editors have chosen; null when the question stands alone
  * @param retrieval what was found for the question so understood
  * @param share how much of the question's own words the page speaks of, 0..1; 1 for a question that stands alone
  */
@@ -19,6 +19,8 @@ record Reading(Kind kind, MaskedText asked, @Nullable String page, Retrieval ret
     enum Kind {
         /** Nothing: it is complete in itself. */
         STANDALONE,
+        /** Nothing: editors have said which page answers it. */
+        PINNED,
         /** One of the services that the citizen was asked to choose between. */
         CHOICE,
         /** The page that the last answer quoted. */

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.handover.Availability;
 import se.lotsen.knowledge.Finding;
@@ -16,25 +15,23 @@ import se.lotsen.knowledge.YamlLines;
 
 /**
  * The sentences that a municipality writes for the assistant itself, from {@code replies.<lang>.yaml}. Every one is
- * mandatory: an answer must never come out empty.
+ * mandatory, as an answer must never come out empty; where one of {@link #OPTIONAL} is left out, {@code topicOff} is said.
  */
 record Replies(String noAnswer, String lowConfidence, String clarify, String failed, String handover,
         String stillUnclear, String topicOff, String reviewedFirst, String pageOutdated,
         String sourcesDisagree,
-        String unknownLanguage) {
+        String unknownLanguage, String searchOnly, String switchedOff) {
+    /** Files of earlier versions do not have them. */
+    static final Set<String> OPTIONAL = Set.of("searchOnly", "switchedOff");
     static final String FILE = "replies.sv.yaml";
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
-    private static final Map<String, Set<String>> PLACEHOLDERS = Map.of("handover",
-            Set.of("name", "phone", "email", "hours"), "pageOutdated", Set.of("title", "url"),
-            "sourcesDisagree",
-            Set.of("first", "second"));
 
     /** As written: any text may be missing. {@code person} belongs to {@code handover.PersonLines}. */
     record Fields(@Nullable String noAnswer, @Nullable String lowConfidence, @Nullable String clarify,
             @Nullable String failed, @Nullable String handover, @Nullable String stillUnclear,
             @Nullable String topicOff, @Nullable String reviewedFirst, @Nullable String pageOutdated,
             @Nullable String sourcesDisagree,
-            @Nullable String unknownLanguage, @Nullable Map<String, @Nullable String> person) {
+            @Nullable String unknownLanguage, @Nullable String searchOnly,
+            @Nullable String switchedOff, @Nullable Map<String, @Nullable String> person) {
     }
 
     static Optional<Replies> read(KnowledgeFolder folder, Consumer<Finding> findings) {
@@ -57,9 +54,21 @@ record Replies(String noAnswer, String lowConfidence, String clarify, String fai
                 text("reviewedFirst", fields.reviewedFirst(), lines, faults),
                 text("pageOutdated", fields.pageOutdated(), lines, faults),
                 text("sourcesDisagree", fields.sourcesDisagree(), lines, faults),
-                text("unknownLanguage", fields.unknownLanguage(), lines, faults));
+                text("unknownLanguage", fields.unknownLanguage(), lines, faults),
+                optional("searchOnly", fields.searchOnly(), fields, lines, faults),
+                optional("switchedOff", fields.switchedOff(), fields, lines, faults));
         faults.forEach(findings);
         return faults.isEmpty() ? Optional.of(replies) : Optional.empty();
+    }
+
+    private static String optional(String field, @Nullable String text, Fields fields, YamlLines lines,
+            List<Finding> faults) {
+        if (text == null) {
+            // Where that one is missing, it is reported by itself.
+            String instead = fields.topicOff();
+            return instead == null ? "" : instead.strip();
+        }
+        return text(field, text, lines, faults);
     }
 
     private static String text(String field, @Nullable String text, YamlLines lines, List<Finding> faults) {
@@ -68,8 +77,7 @@ record Replies(String noAnswer, String lowConfidence, String clarify, String fai
                     Finding.of(FILE, lines.line(YamlLines.at("", field)), Finding.Code.MISSING_FIELD, field));
             return "";
         }
-        Set<String> known = PLACEHOLDERS.getOrDefault(field, Set.of());
-        PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).filter(name -> !known.contains(name))
+        ReplyFields.unknown("sv", field, text)
                 .forEach(name -> faults.add(Finding.of(FILE, lines.line(YamlLines.at("", field)),
                         Finding.Code.UNKNOWN_REFERENCE, "{" + name + "}")));
         return text.strip();

@@ -2,10 +2,11 @@ package se.lotsen.answering;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import se.lotsen.conversation.AnswerOutcome;
 import se.lotsen.grounding.DateTruth;
 import se.lotsen.grounding.Disagreement;
-import se.lotsen.knowledge.KnowledgeWatch;
+import se.lotsen.knowledge.Library;
 import se.lotsen.knowledge.Page;
 import se.lotsen.knowledge.Passage;
 import se.lotsen.retrieval.RankedPassage;
@@ -21,13 +22,13 @@ final class Standing {
     /** How much of the question a contradicted statement must speak of to matter for it. */
     private static final double CONCERNS = 0.3;
 
-    private final KnowledgeWatch watch;
+    private final Supplier<Library> library;
     private final Topics topics;
     private final DateTruth dates;
     private final AnswerTexts texts;
 
-    Standing(KnowledgeWatch watch, Topics topics, DateTruth dates, AnswerTexts texts) {
-        this.watch = watch;
+    Standing(Supplier<Library> library, Topics topics, DateTruth dates, AnswerTexts texts) {
+        this.library = library;
         this.topics = topics;
         this.dates = dates;
         this.texts = texts;
@@ -37,26 +38,33 @@ final class Standing {
     record Obstacle(AnswerOutcome outcome, String reply) {
     }
 
-    /** The first thing that forbids an answer from the first page; empty when nothing does. */
-    Optional<Obstacle> obstacle(Retrieval retrieval) {
-        return watch.library().page(retrieval.pages().getFirst().page())
-                .flatMap(page -> topic(page).or(() -> validity(page))
+    /**
+     * The first thing that forbids an answer from the first page; empty when nothing does.
+     *
+     * @param byStaff whether one of the staff asks, who may see what is only tried yet
+     */
+    Optional<Obstacle> obstacle(Retrieval retrieval, boolean byStaff) {
+        return library.get().page(retrieval.pages().getFirst().page())
+                .flatMap(page -> topic(page, byStaff).or(() -> validity(page))
                         .or(() -> contradiction(page, retrieval)));
     }
 
     /** How an answer from the first page reaches the citizen. */
     Release release(Retrieval retrieval) {
-        return watch.library().page(retrieval.pages().getFirst().page())
+        return library.get().page(retrieval.pages().getFirst().page())
                 .map(page -> topics.release(page.id(), page.metadata().area())).orElse(Release.AUTONOMOUS);
     }
 
-    private Optional<Obstacle> topic(Page page) {
+    private Optional<Obstacle> topic(Page page, boolean byStaff) {
         String area = page.metadata().area();
-        return topics.release(page.id(), area) == Release.OFF
-                || topics.policyOf(page.id(), area) == TopicPolicy.JUDGEMENT
-                        ? Optional.of(new Obstacle(AnswerOutcome.NOT_ANSWERED_TOPIC_OFF,
-                                texts.replies().topicOff()))
-                        : Optional.empty();
+        Release release = topics.release(page.id(), area);
+        if (release == Release.OFF || topics.policyOf(page.id(), area) == TopicPolicy.JUDGEMENT) {
+            return Optional.of(
+                    new Obstacle(AnswerOutcome.NOT_ANSWERED_TOPIC_OFF, texts.replies().topicOff()));
+        }
+        return release == Release.PILOT && !byStaff
+                ? Optional.of(new Obstacle(AnswerOutcome.NOT_ANSWERED_PILOT, texts.replies().searchOnly()))
+                : Optional.empty();
     }
 
     private Optional<Obstacle> validity(Page page) {
@@ -73,7 +81,7 @@ final class Standing {
         List<Passage> own = retrieval.passagesOf(page.id()).stream().map(RankedPassage::passage).toList();
         double top = retrieval.pages().getFirst().score();
         for (RankedPassage other : retrieval.passages()) {
-            Optional<Page> second = watch.library().page(other.passage().page());
+            Optional<Page> second = library.get().page(other.passage().page());
             if (other.passage().page().equals(page.id()) || other.score() < NEAR * top || second.isEmpty()) {
                 continue;
             }

@@ -7,9 +7,9 @@ import se.lotsen.languagemodel.SpokenSentence;
 import se.lotsen.screening.Release;
 
 /**
- * An answer that was made and checked as any other and not shown, as the municipality has a person look at it first.
+ * An answer that was made and checked as any other and not shown, as the municipality has a person look at it first, or only wants to know what it would have been.
  *
- * @param release why it was not shown: {@link Release#DRAFT} or {@link Release#APPROVE}
+ * @param release why it was not shown: {@link Release#isHeldBack}
  * @param sentences what would have been said, in order
  */
 public record Withheld(Release release, List<Sentence> sentences) {
@@ -25,8 +25,11 @@ public record Withheld(Release release, List<Sentence> sentences) {
     }
 
     AnswerOutcome outcome() {
-        return release == Release.APPROVE
-                ? AnswerOutcome.NOT_ANSWERED_UNTIL_APPROVED
-                : AnswerOutcome.NOT_ANSWERED_DRAFT_ONLY;
+        return switch (release) {
+            case APPROVE -> AnswerOutcome.NOT_ANSWERED_UNTIL_APPROVED;
+            case DRAFT -> AnswerOutcome.NOT_ANSWERED_DRAFT_ONLY;
+            case SHADOW -> AnswerOutcome.NOT_ANSWERED_SHADOW;
+            case OFF, PILOT, AUTONOMOUS -> throw new IllegalStateException("shown or not made: " + release);
+        };
     }
 }

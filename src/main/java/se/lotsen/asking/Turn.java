@@ -24,6 +24,7 @@ import se.lotsen.privacy.MaskedText;
  * arrives; both follow the rules of {@link TurnReader}.
  *
  * @param number the answer's number, from 1
+ * @param language the question's, BCP 47; {@code und} where it is none that is known
  * @param sources the passages that are cited, in the order of their numbers
  * @param related pages that may help where nothing was quoted; empty for an answer
  * @param services the cited pages' e-services
@@ -31,12 +32,14 @@ import se.lotsen.privacy.MaskedText;
  * @param emergency whether it is a crisis card: with a way to leave at once, and without a form for opinions
  * @param rating what the citizen thinks of it; null until said
  * @param lines what came between it and the next question
+ * @param receipt by which the answer can be quoted; null until it has ended, and where there is none
  */
-public record Turn(int number, MaskedText question, List<Block> blocks, List<CitedPassage> sources,
+public record Turn(int number, MaskedText question, String language, List<Block> blocks,
+        List<CitedPassage> sources,
         List<CitedPassage> related, List<EService> services, List<Choice> choices,
         List<Piece> handover, boolean finished,
         boolean emergency,
-        @Nullable Rating rating, List<Line> lines) {
+        @Nullable Rating rating, List<Line> lines, @Nullable String receipt) {
     /** A message may only lead to our own pages. */
     private static final String OURS = "/knowledge/";
 
@@ -99,6 +102,11 @@ public record Turn(int number, MaskedText question, List<Block> blocks, List<Cit
         public String name() {
             return heading.equals(title) ? title : title + ": " + heading;
         }
+    }
+
+    /** Whether its words are the editors' own, not put together from pages: nothing is quoted. */
+    public boolean isEditors() {
+        return finished && sources.isEmpty();
     }
 
     /** What came before the first question. */

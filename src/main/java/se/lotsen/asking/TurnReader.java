@@ -2,17 +2,14 @@ package se.lotsen.asking;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.asking.Turn.Block;
 import se.lotsen.asking.Turn.CitedPassage;
 import se.lotsen.asking.Turn.Sentence;
 import se.lotsen.conversation.AnswerKind;
-import se.lotsen.conversation.AnswerOutcome;
 import se.lotsen.conversation.ConversationEvent;
 import se.lotsen.conversation.ConversationEvent.Choice;
 import se.lotsen.conversation.ConversationEvent.Citation;
@@ -30,12 +27,9 @@ import se.lotsen.privacy.MaskedText;
 final class TurnReader {
     private final int number;
     private final MaskedText question;
+    private final String language;
     private final Map<String, Source> found = new LinkedHashMap<>();
     private static final int RELATED = 3;
-    /** Endings that quote nothing, but whose pages may help. */
-    private static final Set<AnswerOutcome> LINKS_PAGES = EnumSet.of(AnswerOutcome.NOT_ANSWERED_LANGUAGE,
-            AnswerOutcome.DECLINED_BY_RULE, AnswerOutcome.REFERRED_TO_AUTHORITY,
-            AnswerOutcome.NOT_ANSWERED_PAGE_OVERDUE, AnswerOutcome.NOT_ANSWERED_SOURCES_DISAGREE);
     private final Map<String, CitedPassage> cited = new LinkedHashMap<>();
     private final Map<String, EService> services = new LinkedHashMap<>();
     private final List<Block> blocks = new ArrayList<>();
@@ -45,16 +39,18 @@ final class TurnReader {
     private List<Piece> handover = List.of();
     private boolean finished;
     private boolean emergency;
+    private @Nullable String receipt;
 
-    private TurnReader(int number, MaskedText question) {
+    private TurnReader(int number, MaskedText question, String language) {
         this.number = number;
         this.question = question;
+        this.language = language;
     }
 
     /** A reader for the question, when the event is one. */
     static Optional<TurnReader> begin(StoredEvent stored, int number) {
         return stored.event() instanceof QuestionAsked asked
-                ? Optional.of(new TurnReader(number, asked.text()))
+                ? Optional.of(new TurnReader(number, asked.text(), asked.language()))
                 : Optional.empty();
     }
 
@@ -69,8 +65,9 @@ final class TurnReader {
                 handover = Piece.of(offer.text(), offer.phone(), offer.email());
             case ConversationEvent.Completed completed -> {
                 finished = true;
+                receipt = completed.receipt();
                 emergency = completed.kind() == AnswerKind.EMERGENCY;
-                if (LINKS_PAGES.contains(completed.outcome())) {
+                if (completed.outcome().linksPages()) {
                     found.values().stream().limit(RELATED).map(TurnReader::related).forEach(related::add);
                 }
             }
@@ -91,7 +88,7 @@ final class TurnReader {
         if (service != null) {
             services.putIfAbsent(service.url(), service);
         }
-        return cited.computeIfAbsent(citation.url(), url -> new CitedPassage(cited.size() + 1, url,
+        return cited.computeIfAbsent(citation.href(), url -> new CitedPassage(cited.size() + 1, url,
                 source == null ? citation.heading() : source.title(), citation.heading(),
                 source == null ? null : source.reviewed()));
     }
@@ -111,9 +108,9 @@ final class TurnReader {
     }
 
     Turn turn(List<Rating> ratings) {
-        return new Turn(number, question, blocks, List.copyOf(cited.values()), List.copyOf(related),
+        return new Turn(number, question, language, blocks, List.copyOf(cited.values()), List.copyOf(related),
                 List.copyOf(services.values()), choices, handover, finished, emergency, rating(ratings),
-                List.copyOf(lines));
+                List.copyOf(lines), receipt);
     }
 
     private @Nullable Rating rating(List<Rating> ratings) {

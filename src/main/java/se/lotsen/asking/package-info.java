@@ -6,7 +6,7 @@
  * {@link se.lotsen.asking.Turn} is what pages show.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"privacy", "language", "conversation", "answering"})
+@ApplicationModule(allowedDependencies = {"storage", "privacy", "language", "conversation", "answering"})
 package se.lotsen.asking;
 
 import org.jspecify.annotations.NullMarked;

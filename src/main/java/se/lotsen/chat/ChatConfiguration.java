@@ -1,9 +1,10 @@
 package se.lotsen.chat;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import se.lotsen.handover.OpenTimes;
-import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.http.codec.CodecCustomizer;
@@ -12,7 +13,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import reactor.core.scheduler.Schedulers;
@@ -23,7 +23,6 @@ import se.lotsen.conversation.CaseMarks;
 import se.lotsen.asking.Answers;
 import se.lotsen.asking.AskingProperties;
 import se.lotsen.asking.Intake;
-import se.lotsen.conversation.ConversationProperties;
 import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.ConversationDisposal;
 import se.lotsen.conversation.DeskCodes;
@@ -35,11 +34,12 @@ import se.lotsen.handover.ContactDirectory;
 import se.lotsen.handover.PersonLines;
 import se.lotsen.handover.PersonOnDuty;
 import se.lotsen.handover.QueuePlaces;
+import se.lotsen.language.LanguageIdentifier;
 import se.lotsen.delivery.PromiseText;
 import se.lotsen.delivery.Promises;
 import se.lotsen.handover.AvailabilityText;
 import se.lotsen.handover.ContactCentre;
-import se.lotsen.knowledge.KnowledgeWatch;
+import se.lotsen.language.TaggedMessages;
 import se.lotsen.privacy.PersonalDataMask;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
@@ -75,14 +75,16 @@ class ChatConfiguration {
     }
 
     @Bean
-    Listeners listeners(Answers answers, ChatProperties properties) {
-        return new Listeners(properties.leaveGrace(), Schedulers.parallel(), answers::left);
+    Listeners listeners(Answers answers, ChatProperties properties, MeterRegistry meters) {
+        Listeners listeners = new Listeners(properties.leaveGrace(), Schedulers.parallel(), answers::left);
+        Gauge.builder("lotsen.chat.listeners", listeners, Listeners::conversations).register(meters);
+        return listeners;
     }
 
     @Bean
     Questions questions(ConversationStore store, Intake intake, Answers answers, PersonalDataMask mask,
-            RateLimits limits, ThreatWatch threatWatch, AskingProperties asking) {
-        return new Questions(store, intake, answers, mask, limits, threatWatch, asking);
+            GivenToCitizens given, RateLimits limits, ThreatWatch threatWatch, AskingProperties asking) {
+        return new Questions(store, intake, answers, mask, given, limits, threatWatch, asking);
     }
 
     @Bean
@@ -119,8 +121,18 @@ class ChatConfiguration {
     }
 
     @Bean
+    OpenStreams openStreams() {
+        return new OpenStreams();
+    }
+
+    @Bean
     QueueUpdates queueUpdates(PersonRequests persons, DeskSignals desks, ChatProperties properties) {
         return new QueueUpdates(persons, desks, properties.keepAlive());
+    }
+
+    @Bean
+    ShownEvents shownEvents(LanguageIdentifier languages) {
+        return new ShownEvents(languages);
     }
 
     @Bean
@@ -133,32 +145,18 @@ class ChatConfiguration {
         return StaffToken.in(dataDir);
     }
 
-    @Bean
-    ContactLine contactLine(ContactCentre contactCentre, AvailabilityText availabilityText,
-            AnsweringProperties properties) {
-        return new ContactLine(contactCentre, availabilityText, properties);
-    }
-
-    @Bean
-    TownPages townPages(KnowledgeWatch watch, MessageSource messages, ConversationProperties conversations,
-            AskingProperties asking) {
-        return new TownPages(watch, messages, conversations, asking);
-    }
-
-    @Bean
-    HiddenData hiddenData(MessageSource messages) {
-        return new HiddenData(messages);
-    }
-
     /** Spring Boot's own wants a file without a language beside messages_sv.properties: a copy to keep in step. */
     @Bean
     MessageSource messageSource() {
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages", "se/lotsen/staff/messages", "se/lotsen/delivery/messages",
-                "se/lotsen/desk/messages", "se/lotsen/feedback/messages");
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
-        messages.setDefaultLocale(Locale.of("sv"));
-        return messages;
+        return new TaggedMessages(ChatLanguage.SWEDISH.locale(), "messages", "se/lotsen/chat/messages",
+                "se/lotsen/staff/messages",
+                "se/lotsen/delivery/messages", "se/lotsen/desk/messages", "se/lotsen/feedback/messages",
+                "se/lotsen/widget/messages", "se/lotsen/settings/messages", "se/lotsen/archive/messages",
+                "se/lotsen/editor/messages", "se/lotsen/operations/messages",
+                "se/lotsen/importing/messages", "se/lotsen/gaps/messages", "se/lotsen/radar/messages",
+                "se/lotsen/accountability/messages", "se/lotsen/receipts/messages",
+                "se/lotsen/recall/messages", "se/lotsen/trial/messages", "se/lotsen/insight/messages",
+                "se/lotsen/openness/messages",
+                "se/lotsen/records/messages");
     }
 }

@@ -40,8 +40,7 @@ import se.lotsen.privacy.MaskedText;
  * without JavaScript. Times are the municipality's. Nothing is promised while a person has the conversation or is awaited,
  * and what is refused stores nothing.
  */
-class CitizenPromises {
-    private static final Locale SWEDISH = Locale.of("sv");
+public class CitizenPromises {
     private final ConversationStore store;
     private final HandoverStore handover;
     private final CasePackets packets;
@@ -84,7 +83,7 @@ class CitizenPromises {
      * @param kind {@code message}, {@code call-back} or {@code email}
      * @param text what would be promised, in the language of the last question, without a full stop
      */
-    record Offered(String kind, OffsetDateTime from, OffsetDateTime due, String text) {
+    public record Offered(String kind, OffsetDateTime from, OffsetDateTime due, String text) {
     }
 
     /**
@@ -94,17 +93,19 @@ class CitizenPromises {
      * @param said what the citizen wrote, masked; null when nothing
      * @param kept whether somebody has made contact
      */
-    record Promised(String receipt, String kind, OffsetDateTime due, String text, @Nullable String said,
+    public record Promised(String receipt, String kind, OffsetDateTime due, String text,
+            @Nullable String said,
             boolean kept) {
     }
 
     /** Both, oldest and soonest first; nothing is offered while a person has the conversation or is awaited. */
-    record Overview(List<Promised> promised, List<Offered> offers) {
-        static final Overview NONE = new Overview(List.of(), List.of());
+    public record Overview(List<Promised> promised, List<Offered> offers) {
+        /** Nothing is promised and nothing can be. */
+        public static final Overview NONE = new Overview(List.of(), List.of());
     }
 
     /** What is asked for, as it was sent; {@code due} names the offer. */
-    record Wanted(@Nullable String kind, @Nullable String due, @Nullable String contact,
+    public record Wanted(@Nullable String kind, @Nullable String due, @Nullable String contact,
             @Nullable String text) {
 
         /** Without what was typed. */
@@ -119,21 +120,29 @@ class CitizenPromises {
     }
 
     Mono<Overview> overview(Conversation conversation) {
-        return Mono.fromCallable(() -> overview(conversation.id(), store.eventsAfter(conversation.id(), 0)))
+        return Mono.fromCallable(() -> overview(conversation.id(), store.eventsAfter(conversation.id(), 0),
+                ChatLanguage.SWEDISH))
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
-    /** As above. Blocks. */
-    Overview overview(ConversationId conversation, List<StoredEvent> events) {
+    /**
+     * As above. Blocks.
+     *
+     * @param page on a page in another language than Swedish promises are said in that, not in the question's
+     */
+    public Overview overview(ConversationId conversation, List<StoredEvent> events, ChatLanguage page) {
         Standing standing = handover.standing(conversation);
         List<Offered> offers = isPersons(standing)
                 ? List.of()
-                : offered(found(standing, events, packets.language(events)));
-        return new Overview(promises.of(conversation).stream().map(this::promised).toList(), offers);
+                : offered(found(standing, events,
+                        page.isSwedish() ? packets.language(events) : page.tag()));
+        return new Overview(promises.of(conversation).stream()
+                .map(promise -> promised(promise, page.isSwedish() ? promise.language() : page.tag()))
+                .toList(), offers);
     }
 
     /** Promises what is wanted, once for each key. */
-    Mono<Promised> promise(Conversation conversation, IdempotencyKey key, Wanted wanted) {
+    public Mono<Promised> promise(Conversation conversation, IdempotencyKey key, Wanted wanted) {
         return Mono.fromCallable(() -> {
             limits.countConversation(conversation.id().toString());
             PromiseKind kind = kind(wanted.kind());
@@ -158,7 +167,7 @@ class CitizenPromises {
 
     private Promised promised(Making making, String queue, String language) {
         return switch (making) {
-            case Making.Made made -> promised(made.promise());
+            case Making.Made made -> promised(made.promise(), made.promise().language());
             case Making.SlotGone gone -> throw new ChatProblem(Type.SLOT_GONE, Map.of("offers",
                     offered(new Found(queue, promises.offer(queue, language, clock.instant())))));
             case Making.ContactRefused refused -> throw refused(code(refused.reason()));
@@ -168,7 +177,8 @@ class CitizenPromises {
     private ChatProblem refused(String reason) {
         Map<String, @Nullable Object> details = new LinkedHashMap<>();
         details.put("reason", reason);
-        details.put("detail", messages.getMessage("promise.contact." + reason, null, SWEDISH));
+        details.put("detail", (ChatProblem.Said) language -> messages
+                .getMessage("promise.contact." + reason, null, language.locale()));
         return new ChatProblem(Type.CONTACT_REFUSED, details);
     }
 
@@ -211,9 +221,9 @@ class CitizenPromises {
                 local(offer.slot().from()), local(offer.slot().due()), offer.text())).toList();
     }
 
-    private Promised promised(Promise promise) {
+    private Promised promised(Promise promise, String language) {
         return new Promised(promise.receipt(), code(promise.kind()), local(promise.dueAt()),
-                words.of(promise), promise.wish(), promise.keptAt() != null);
+                words.of(promise, language), promise.wish(), promise.keptAt() != null);
     }
 
     private OffsetDateTime local(Instant moment) {

@@ -40,7 +40,7 @@ class CodeController {
     Mono<ResponseEntity<CodeBody>> show(@PathVariable String id,
             @RequestHeader(name = ConversationController.TOKEN, required = false) @Nullable String token,
             ServerHttpRequest request) {
-        return Mono.fromRunnable(() -> limits.countAddress(ConversationController.address(request)))
+        return Mono.fromRunnable(() -> limits.countAddress(request))
                 .then(questions.open(id, token))
                 .flatMap(codes::show)
                 .map(code -> ResponseEntity.status(HttpStatus.CREATED).cacheControl(CacheControl.noStore())

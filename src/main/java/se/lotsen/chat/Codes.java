@@ -8,8 +8,11 @@ import reactor.core.scheduler.Schedulers;
 import se.lotsen.conversation.Conversation;
 import se.lotsen.conversation.DeskCodes;
 
-/** The code that a citizen reads out on the phone, the same for the API and for the page without JavaScript. */
-class Codes {
+/**
+ * The code that a citizen reads out on the phone, the same for the API and for the page without JavaScript. It refuses whoever
+ * asks too often, and never shows a code again.
+ */
+public class Codes {
     private final DeskCodes codes;
     private final RateLimits limits;
     private final ZoneId zone;
@@ -21,7 +24,7 @@ class Codes {
     }
 
     /** A code, to be shown this once. */
-    record Code(String code, ZonedDateTime until) {
+    public record Code(String code, ZonedDateTime until) {
         Instant expiresAt() {
             return until.toInstant();
         }
@@ -39,7 +42,7 @@ class Codes {
     }
 
     /** A new code for the conversation; one that was shown before is worth nothing any more. */
-    Mono<Code> show(Conversation conversation) {
+    public Mono<Code> show(Conversation conversation) {
         return Mono.fromCallable(() -> {
             limits.countConversation(conversation.id().toString());
             DeskCodes.Shown shown = codes.show(conversation.id());

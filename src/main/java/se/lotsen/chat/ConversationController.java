@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,6 @@ import se.lotsen.conversation.Author;
 import se.lotsen.conversation.ConversationId;
 import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.ConversationStream;
-import se.lotsen.conversation.EventJson;
 import se.lotsen.conversation.IdempotencyKey;
 import se.lotsen.conversation.StartedConversation;
 import se.lotsen.conversation.StoredEvent;
@@ -43,7 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @Profile("!command")
 @RequestMapping("/api/conversations")
-@Tag(name = "conversations")
+@Tag(name = "conversations", description = "A refusal is a problem detail (RFC 9457). Its title, and details in words, are Swedish, "
+        + "or in the first language of Accept-Language that is one of sv, sv-x-lattlast, en, fi, ar, so; Content-Language says which")
 class ConversationController {
     static final String TOKEN = "X-Conversation-Token";
     static final String KEY = "Idempotency-Key";
@@ -60,11 +60,12 @@ class ConversationController {
     private final QueueUpdates updates;
     private final GivenToCitizens given;
     private final TypingSignals typing;
+    private final ShownEvents shown;
     private final JsonMapper json = JsonMapper.builder().build();
 
     ConversationController(ConversationStore store, ConversationStream stream, Questions questions,
             Listeners listeners, RateLimits limits, ChatProperties properties, QueueUpdates updates,
-            GivenToCitizens given, TypingSignals typing) {
+            GivenToCitizens given, TypingSignals typing, ShownEvents shown) {
         this.store = store;
         this.stream = stream;
         this.questions = questions;
@@ -74,6 +75,7 @@ class ConversationController {
         this.updates = updates;
         this.given = given;
         this.typing = typing;
+        this.shown = shown;
     }
 
     record Started(UUID id, String token) {
@@ -101,7 +103,7 @@ class ConversationController {
             ServerHttpRequest request) {
         return Mono.fromCallable(() -> {
             IdempotencyKey parsed = key(key);
-            limits.countAddress(address(request));
+            limits.countAddress(request);
             StartedConversation started = store.start(parsed);
             return ResponseEntity.created(URI.create("/api/conversations/" + started.id()))
                     .body(new Started(started.id().value(), started.token()));
@@ -115,14 +117,15 @@ class ConversationController {
             @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody QuestionBody body,
             ServerHttpRequest request) {
         return Mono.fromCallable(() -> key(key))
-                .doOnNext(parsed -> limits.countAddress(address(request)))
+                .doOnNext(parsed -> limits.countAddress(request))
                 .flatMap(parsed -> questions.open(id, token)
                         .flatMap(conversation -> questions.ask(conversation, parsed, body.question())))
                 .map(asked -> stream(asked.event().conversation(), questions.answer(asked)));
     }
 
     @Operation(summary = "The conversation's stored events after Last-Event-ID, then new ones as they come; "
-            + "while waiting also `queue` without an id, and `typing` without an id while an agent writes")
+            + "while waiting also `queue` without an id, and `typing` without an id while an agent writes; "
+            + "`resume` without an id is the last when the service stops: go on after the last id")
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Mono<ResponseEntity<Flux<ServerSentEvent<String>>>> events(@PathVariable String id,
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
@@ -134,7 +137,7 @@ class ConversationController {
 
     private Flux<ServerSentEvent<String>> followed(ConversationId conversation, long after) {
         return stream.events(conversation, after).publish(shared -> Flux.merge(
-                shared.map(ConversationController::frame),
+                shared.map(this::frame),
                 updates.of(conversation, shared).map(this::frame),
                 typing.of(conversation, Author.AGENT).map(author -> TYPING)
                         .takeUntilOther(shared.ignoreElements()),
@@ -145,14 +148,13 @@ class ConversationController {
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<Transcript> transcript(@PathVariable String id,
             @RequestHeader(name = TOKEN, required = false) @Nullable String token) {
-        return questions.open(id, token).flatMap(conversation -> Mono.fromCallable(() -> {
-            List<StoredEvent> events = store.eventsAfter(conversation.id(), 0);
-            given.all(conversation.id(), events);
-            return new Transcript(conversation.id().value(), conversation.startedAt(), events.stream()
-                    .map(event -> new Entry(event.id(), event.event().type(), event.at(),
-                            EventJson.write(event.event())))
-                    .toList());
-        }).subscribeOn(Schedulers.boundedElastic()));
+        return questions.open(id, token).flatMap(conversation -> Mono
+                .fromCallable(() -> new Transcript(conversation.id().value(), conversation.startedAt(),
+                        questions.read(conversation.id()).stream()
+                                .map(event -> new Entry(event.id(), event.event().type(), event.at(),
+                                        shown.data(event.event())))
+                                .toList()))
+                .subscribeOn(Schedulers.boundedElastic()));
     }
 
     @Operation(summary = "Say whether an answer helped; can be changed")
@@ -163,7 +165,7 @@ class ConversationController {
             @RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody FeedbackBody body,
             ServerHttpRequest request) {
         return Mono.fromCallable(() -> key(key))
-                .doOnNext(parsed -> limits.countAddress(address(request)))
+                .doOnNext(parsed -> limits.countAddress(request))
                 .flatMap(parsed -> questions.open(id, token).flatMap(conversation -> {
                     Boolean helpful = body.helpful();
                     if (helpful == null) {
@@ -182,7 +184,7 @@ class ConversationController {
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
             @RequestHeader(name = KEY, required = false) @Nullable String key, ServerHttpRequest request) {
         return Mono.fromCallable(() -> key(key))
-                .doOnNext(parsed -> limits.countAddress(address(request)))
+                .doOnNext(parsed -> limits.countAddress(request))
                 .flatMap(parsed -> questions.open(id, token))
                 .flatMap(conversation -> questions.stop(conversation, number(number)));
     }
@@ -190,14 +192,14 @@ class ConversationController {
     private ResponseEntity<Flux<ServerSentEvent<String>>> stream(ConversationId conversation,
             Flux<StoredEvent> events) {
         return response(withKeepAlive(
-                listeners.counted(conversation, events).map(ConversationController::frame)));
+                listeners.counted(conversation, events).map(this::frame)));
     }
 
-    private static ServerSentEvent<String> frame(StoredEvent event) {
+    private ServerSentEvent<String> frame(StoredEvent event) {
         return ServerSentEvent.<String>builder()
                 .id(Long.toString(event.id()))
                 .event(event.event().type())
-                .data(EventJson.write(event.event()))
+                .data(shown.data(event.event()))
                 .build();
     }
 
@@ -215,12 +217,16 @@ class ConversationController {
                 .body(sent);
     }
 
-    /** A comment now and then; a proxy would cut a silent stream. It ends with the events. */
+    /**
+     * A comment now and then; a proxy would cut a silent stream. The first comes at once: the head of an answer is not sent before
+     * its first part, and whoever listens must know that the line stands. It ends with the events.
+     */
     private Flux<ServerSentEvent<String>> withKeepAlive(Flux<ServerSentEvent<String>> events) {
-        return events.publish(shared -> Flux.merge(shared, Flux.interval(properties.keepAlive())
-                .onBackpressureDrop()
-                .map(tick -> ServerSentEvent.<String>builder().comment("").build())
-                .takeUntilOther(shared.ignoreElements())));
+        return events.publish(shared -> Flux.merge(shared,
+                Flux.interval(Duration.ZERO, properties.keepAlive())
+                        .onBackpressureDrop()
+                        .map(tick -> ServerSentEvent.<String>builder().comment("").build())
+                        .takeUntilOther(shared.ignoreElements())));
     }
 
     static IdempotencyKey key(@Nullable String header) {
@@ -243,12 +249,5 @@ class ConversationController {
             throw new ChatProblem(Type.ANSWER_NOT_FOUND);
         }
         return Integer.parseInt(number);
-    }
-
-    static String address(ServerHttpRequest request) {
-        InetSocketAddress remote = request.getRemoteAddress();
-        return remote == null || remote.getAddress() == null
-                ? "unknown"
-                : remote.getAddress().getHostAddress();
     }
 }

@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import se.lotsen.chat.ChatProblem.Type;
 import se.lotsen.chat.PersonRequests.Place;
-import se.lotsen.conversation.EventJson;
 import se.lotsen.conversation.IdempotencyKey;
 import se.lotsen.conversation.StoredEvent;
 
@@ -34,11 +33,13 @@ class HandoverController {
     private final Questions questions;
     private final PersonRequests persons;
     private final RateLimits limits;
+    private final ShownEvents shown;
 
-    HandoverController(Questions questions, PersonRequests persons, RateLimits limits) {
+    HandoverController(Questions questions, PersonRequests persons, RateLimits limits, ShownEvents shown) {
         this.questions = questions;
         this.persons = persons;
         this.limits = limits;
+        this.shown = shown;
     }
 
     record HandoverBody(@Nullable String queue, @Nullable String wish, @Nullable Boolean consent) {
@@ -89,25 +90,26 @@ class HandoverController {
         return counted(key, request)
                 .flatMap(parsed -> questions.open(id, token)
                         .flatMap(conversation -> persons.write(conversation, parsed, body.text())))
-                .map(HandoverController::entry);
+                .map(this::entry);
     }
 
-    @Operation(summary = "Delete the conversation for good; refused while a person has it or is awaited")
+    @Operation(summary = "Delete the conversation, or give it up until its time is over, as the municipality has decided; refused while a person "
+            + "has it or is awaited (`person-involved`), and where nothing may be deleted (`deletion-off`)")
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> delete(@PathVariable String id,
             @RequestHeader(name = ConversationController.TOKEN, required = false) @Nullable String token,
             ServerHttpRequest request) {
-        return Mono.fromRunnable(() -> limits.countAddress(ConversationController.address(request)))
+        return Mono.fromRunnable(() -> limits.countAddress(request))
                 .then(questions.open(id, token)).flatMap(persons::delete);
     }
 
     private Mono<IdempotencyKey> counted(@Nullable String key, ServerHttpRequest request) {
         return Mono.fromCallable(() -> ConversationController.key(key))
-                .doOnNext(parsed -> limits.countAddress(ConversationController.address(request)));
+                .doOnNext(parsed -> limits.countAddress(request));
     }
 
-    private static Entry entry(StoredEvent event) {
-        return new Entry(event.id(), event.event().type(), event.at(), EventJson.write(event.event()));
+    private Entry entry(StoredEvent event) {
+        return new Entry(event.id(), event.event().type(), event.at(), shown.data(event.event()));
     }
 }

@@ -35,9 +35,10 @@ import se.lotsen.privacy.PersonalDataMask;
 
 /**
  * What a citizen can do on the way to a person, the same for the API and for the page without JavaScript. It refuses to
- * begin a wait that nobody will end, and passes on nothing that is not masked.
+ * begin a wait that nobody will end, whoever writes too much, and a deletion that the municipality does not allow; it passes on
+ * nothing that is not masked.
  */
-class PersonRequests {
+public class PersonRequests {
     private final ConversationStore store;
     private final HandoverStore handover;
     private final ConversationDisposal disposal;
@@ -54,6 +55,7 @@ class PersonRequests {
     private final PersonToday today;
     private final String mainContact;
     private final int maxLength;
+    private final Deletion deletion;
 
     PersonRequests(ConversationStore store, HandoverStore handover, ConversationDisposal disposal,
             CasePackets packets, PersonOnDuty duty, QueuePlaces places, ContactDirectory contacts,
@@ -75,6 +77,7 @@ class PersonRequests {
         this.today = today;
         this.mainContact = mainContact;
         this.maxLength = properties.maxMessageLength();
+        this.deletion = properties.deletion();
     }
 
     /**
@@ -84,7 +87,7 @@ class PersonRequests {
      * @param position from 1; null unless it waits
      * @param estimateMinutes null when it is not known
      */
-    record Place(ConversationState state, @Nullable String queue, @Nullable Integer position,
+    public record Place(ConversationState state, @Nullable String queue, @Nullable Integer position,
             @Nullable Integer estimateMinutes) {
     }
 
@@ -94,7 +97,7 @@ class PersonRequests {
      * @param queue the one that is wanted; null for the one of the case
      * @param wish what the citizen wants, as typed
      */
-    Mono<Place> request(Conversation conversation, IdempotencyKey key, @Nullable String queue,
+    public Mono<Place> request(Conversation conversation, IdempotencyKey key, @Nullable String queue,
             @Nullable String wish) {
         return Mono.fromCallable(() -> {
             limits.countConversation(conversation.id().toString());
@@ -171,7 +174,8 @@ class PersonRequests {
                 found.availability().openNow() || found.availability().nextOpening() == null
                         ? null
                         : found.availability().nextOpening().toString());
-        details.put("hours", hours.of(found.availability()));
+        details.put("hours",
+                (ChatProblem.Said) language -> hours.of(found.availability(), language.tag()));
         details.put("name", contact.name());
         details.put("phone", contact.phone());
         details.put("email", contact.email());
@@ -180,7 +184,7 @@ class PersonRequests {
     }
 
     /** The citizen waits no longer. A conversation that does not wait any more stays as it is. */
-    Mono<Place> leaveQueue(Conversation conversation, IdempotencyKey key) {
+    public Mono<Place> leaveQueue(Conversation conversation, IdempotencyKey key) {
         return Mono.fromCallable(() -> {
             limits.countConversation(conversation.id().toString());
             String language = language(conversation.id());
@@ -194,7 +198,7 @@ class PersonRequests {
     }
 
     /** The citizen writes to the person; an ended case is opened again, if somebody is there to see it. */
-    Mono<StoredEvent> write(Conversation conversation, IdempotencyKey key, @Nullable String raw) {
+    public Mono<StoredEvent> write(Conversation conversation, IdempotencyKey key, @Nullable String raw) {
         return Mono.fromCallable(() -> {
             limits.countConversation(conversation.id().toString());
             MaskedText text = text(raw);
@@ -215,17 +219,22 @@ class PersonRequests {
     }
 
     /** The conversation is gone afterwards, but for the fact that it was. */
-    Mono<Void> delete(Conversation conversation) {
+    public Mono<Void> delete(Conversation conversation) {
         return Mono.<Void>fromRunnable(() -> {
             limits.countConversation(conversation.id().toString());
-            if (!disposal.disposeNow(conversation.id())) {
+            boolean deleted = switch (deletion) {
+                case OFF -> throw new ChatProblem(Type.DELETION_OFF);
+                case NOW -> disposal.disposeNow(conversation.id());
+                case AT_END_OF_PERIOD -> disposal.close(conversation.id());
+            };
+            if (!deleted) {
                 throw new ChatProblem(Type.PERSON_INVOLVED);
             }
         }).subscribeOn(Schedulers.boundedElastic());
     }
 
     /** What a page shows of the way to a person. Blocks. */
-    WayToPerson way(ConversationId conversation, List<StoredEvent> events) {
+    public WayToPerson way(ConversationId conversation, List<StoredEvent> events) {
         String language = packets.language(events);
         Place place = place(conversation, language);
         CasePacket packet = packets.of(events, List.of(), null);

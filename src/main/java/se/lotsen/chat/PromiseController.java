@@ -53,7 +53,7 @@ class PromiseController {
             @RequestHeader(name = ConversationController.KEY, required = false) @Nullable String key,
             @RequestBody Wanted wanted, ServerHttpRequest request) {
         return Mono.fromCallable(() -> ConversationController.key(key))
-                .doOnNext(parsed -> limits.countAddress(ConversationController.address(request)))
+                .doOnNext(parsed -> limits.countAddress(request))
                 .flatMap(parsed -> questions.open(id, token)
                         .flatMap(conversation -> promises.promise(conversation, parsed, wanted)));
     }

@@ -1,5 +1,6 @@
 package se.lotsen.chat;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -21,29 +22,34 @@ import se.lotsen.conversation.StoredEvent;
 import se.lotsen.privacy.MaskedText;
 import se.lotsen.privacy.PersonalDataMask;
 
-/** What a citizen can do with a conversation, the same for the API and for the page without JavaScript. */
-class Questions {
+/**
+ * What a citizen can do with a conversation, the same for the API and for the page without JavaScript. It refuses whoever has
+ * not the conversation's token, whoever writes too much, and what {@link Intake} refuses; it stores nothing that is not masked.
+ */
+public class Questions {
     private final ConversationStore store;
     private final Intake intake;
     private final Answers answers;
     private final PersonalDataMask mask;
+    private final GivenToCitizens given;
     private final RateLimits limits;
     private final ThreatWatch threats;
     private final int maxLength;
 
     Questions(ConversationStore store, Intake intake, Answers answers, PersonalDataMask mask,
-            RateLimits limits, ThreatWatch threats, AskingProperties properties) {
+            GivenToCitizens given, RateLimits limits, ThreatWatch threats, AskingProperties properties) {
         this.store = store;
         this.intake = intake;
         this.answers = answers;
         this.mask = mask;
+        this.given = given;
         this.limits = limits;
         this.threats = threats;
         this.maxLength = properties.maxQuestionLength();
     }
 
     /** The conversation, or {@link Type#CONVERSATION_NOT_FOUND} for whatever reason. */
-    Mono<Conversation> open(ConversationId id, String token) {
+    public Mono<Conversation> open(ConversationId id, String token) {
         return Mono.fromCallable(() -> store.open(id, token)
                 .orElseThrow(() -> new ChatProblem(Type.CONVERSATION_NOT_FOUND)))
                 .subscribeOn(Schedulers.boundedElastic());
@@ -60,12 +66,19 @@ class Questions {
         }
     }
 
+    /** The whole conversation as its citizen is shown it; what a person wrote counts as given from then on. Blocks. */
+    public List<StoredEvent> read(ConversationId conversation) {
+        List<StoredEvent> events = store.eventsAfter(conversation, 0);
+        given.all(conversation, events);
+        return events;
+    }
+
     /**
      * Stores the question, without personal data, and has it answered.
      *
      * @param raw as typed; refused when nothing is left of it, or more than the limit
      */
-    Mono<AskedQuestion> ask(Conversation conversation, IdempotencyKey key, @Nullable String raw) {
+    public Mono<AskedQuestion> ask(Conversation conversation, IdempotencyKey key, @Nullable String raw) {
         return Mono.fromCallable(() -> {
             limits.countConversation(conversation.id().toString());
             AskedQuestion asked = intake.ask(conversation.id(), key, raw);
@@ -78,12 +91,12 @@ class Questions {
     }
 
     /** Refuses what {@link #ask} would refuse whatever the conversation. */
-    void check(@Nullable String raw) {
+    public void check(@Nullable String raw) {
         intake.read(raw);
     }
 
     /** The events of one question, from the question itself to its end. */
-    Flux<StoredEvent> answer(AskedQuestion asked) {
+    public Flux<StoredEvent> answer(AskedQuestion asked) {
         return intake.answer(asked);
     }
 
@@ -92,11 +105,11 @@ class Questions {
         return Mono.fromRunnable(() -> {
             limits.countConversation(conversation.id().toString());
             answers.stop(conversation.id(), answer);
-        });
+        }).subscribeOn(Schedulers.boundedElastic()).then();
     }
 
     /** What a citizen thinks of an answer; a comment is masked as a question is. */
-    Mono<Void> rate(Conversation conversation, IdempotencyKey key, int answer, boolean helpful,
+    public Mono<Void> rate(Conversation conversation, IdempotencyKey key, int answer, boolean helpful,
             @Nullable String comment) {
         return Mono.<Void>fromRunnable(() -> {
             limits.countConversation(conversation.id().toString());

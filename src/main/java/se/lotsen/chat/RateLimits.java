@@ -2,16 +2,18 @@ package se.lotsen.chat;
 
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import se.lotsen.chat.ChatProblem.Type;
 
 /**
  * Slows down whoever writes too much: one limiter for each conversation and one for each address. The least recently used
  * are forgotten, so that a flood of new addresses cannot fill the memory.
  */
-final class RateLimits {
+public final class RateLimits {
     private static final int REMEMBERED = 20_000;
 
     private final Map<String, RateLimiter> conversations = leastRecentlyUsed();
@@ -30,9 +32,12 @@ final class RateLimits {
         count(conversations, id, conversation);
     }
 
-    /** Counts one write; refuses it with {@link Type#TOO_MANY_REQUESTS}. */
-    void countAddress(String remote) {
-        count(addresses, remote, address);
+    /** Counts one write from the caller's address; refuses it with {@link Type#TOO_MANY_REQUESTS}. */
+    public void countAddress(ServerHttpRequest request) {
+        InetSocketAddress remote = request.getRemoteAddress();
+        count(addresses, remote == null || remote.getAddress() == null
+                ? "unknown"
+                : remote.getAddress().getHostAddress(), address);
     }
 
     /** Counts one sign that somebody writes, beside what is written; refuses it with {@link Type#TOO_MANY_REQUESTS}. */

@@ -42,7 +42,7 @@ class SatisfactionApiController {
             @RequestHeader(name = ConversationController.KEY, required = false) @Nullable String key,
             @RequestBody Body body, ServerHttpRequest request) {
         return Mono.fromCallable(() -> ConversationController.key(key))
-                .doOnNext(parsed -> limits.countAddress(ConversationController.address(request)))
+                .doOnNext(parsed -> limits.countAddress(request))
                 .flatMap(parsed -> questions.open(id, token).flatMap(conversation -> scores
                         .say(conversation, parsed, body.after(), body.score(), body.comment())
                         .thenReturn(new Said(body.after(), body.score()))));

@@ -21,8 +21,11 @@ import se.lotsen.asking.AskingProperties;
 import se.lotsen.feedback.Score;
 import se.lotsen.privacy.PersonalDataMask;
 
-/** How satisfied a citizen is, the same for the API and for the page without JavaScript. */
-class Scores {
+/**
+ * How satisfied a citizen is, the same for the API and for the page without JavaScript. It refuses what is no score, a score
+ * for somebody whom the citizen has not talked to, and a comment longer than a question may be.
+ */
+public class Scores {
     private static final Set<StateChange> OVER = Set.of(StateChange.RESOLVED, StateChange.RETURNED);
     private final Satisfaction satisfaction;
     private final PersonalDataMask mask;
@@ -43,7 +46,7 @@ class Scores {
      * @param score refused unless it is one
      * @param comment masked before it is kept
      */
-    Mono<Void> say(Conversation conversation, IdempotencyKey key, @Nullable String after,
+    public Mono<Void> say(Conversation conversation, IdempotencyKey key, @Nullable String after,
             @Nullable Integer score,
             @Nullable String comment) {
         return Mono.<Void>fromRunnable(() -> {
@@ -64,19 +67,19 @@ class Scores {
     }
 
     /** The score of a form; null for what is none. */
-    static @Nullable Integer score(@Nullable String field) {
+    public static @Nullable Integer score(@Nullable String field) {
         return field != null && field.matches("[1-5]") ? Integer.valueOf(field) : null;
     }
 
     /** A form that a page shows; {@code said} is what the citizen has said already, or null. */
-    record Form(String part, @Nullable Score said) {
+    public record Form(String part, @Nullable Score said) {
     }
 
     /**
      * What is asked of now: of a person when the person has ended or given back the case, of the assistant when it has
      * answered, but not beside a crisis card. Blocks.
      */
-    List<Form> forms(ConversationId conversation, List<StoredEvent> events) {
+    public List<Form> forms(ConversationId conversation, List<StoredEvent> events) {
         List<Score> said = satisfaction.of(conversation);
         List<Form> forms = new ArrayList<>();
         boolean answered = last(events, Completed.class,

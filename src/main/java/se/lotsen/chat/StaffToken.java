@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * {@code staff-token} in the data folder, readable by the service's own user alone. To change it, delete the file and
  * restart.
  */
-final class StaffToken {
+public final class StaffToken {
     static final String FILE = "staff-token";
     private static final Logger log = LoggerFactory.getLogger(StaffToken.class);
     private static final int BYTES = 32;
@@ -67,7 +67,7 @@ final class StaffToken {
     }
 
     /** Whether an {@code Authorization} header holds the key; takes equally long whatever it holds. */
-    boolean admits(@Nullable String authorization) {
+    public boolean admits(@Nullable String authorization) {
         return authorization != null && authorization.startsWith(SCHEME)
                 && MessageDigest.isEqual(token,
                         authorization.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8));

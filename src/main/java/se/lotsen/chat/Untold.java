@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lotsen.conversation.AnswerExplanation;
+import se.lotsen.conversation.AnswerOutcome;
 import se.lotsen.conversation.ConversationEvent.Citation;
 import se.lotsen.conversation.ConversationId;
 import se.lotsen.conversation.ConversationStore;
@@ -52,15 +53,19 @@ final class Untold {
             return new Parts(explanation.path("checks").path("removed").valueStream()
                     .map(removed -> removed.path("sentence"))
                     .filter(JsonNode::isString).map(JsonNode::asString).toList(),
-                    heldBack(explanation.path("withheld").path("sentences")).orElse(null));
+                    heldBack(explanation).orElse(null));
         } catch (JacksonException e) {
             log.warn("An explanation of conversation {} cannot be read", conversation);
             return Parts.NONE;
         }
     }
 
-    private static Optional<Draft> heldBack(JsonNode sentences) {
-        if (sentences.isEmpty()) {
+    /** What is only tried yet is no draft: the agent's own answer is to be compared with it. */
+    private static Optional<Draft> heldBack(JsonNode explanation) {
+        JsonNode sentences = explanation.path("withheld").path("sentences");
+        boolean tried = explanation.path("outcome").asString("")
+                .equals(AnswerOutcome.NOT_ANSWERED_SHADOW.name());
+        if (sentences.isEmpty() || tried) {
             return Optional.empty();
         }
         Set<Citation> sources = sentences.valueStream()

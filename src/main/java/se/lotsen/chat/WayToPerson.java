@@ -14,10 +14,11 @@ import se.lotsen.handover.CasePacket;
  * @param estimateMinutes null when it is not known
  * @param packet what would be passed on
  */
-record WayToPerson(ConversationState state, boolean offered, @Nullable Integer position,
+public record WayToPerson(ConversationState state, boolean offered, @Nullable Integer position,
         @Nullable Integer estimateMinutes, CasePacket packet) {
     /** Without a conversation. */
-    static final WayToPerson NONE = new WayToPerson(ConversationState.WITH_ASSISTANT, false, null, null,
+    public static final WayToPerson NONE = new WayToPerson(ConversationState.WITH_ASSISTANT, false, null,
+            null,
             new CasePacket(HandoverReason.ASKED_FOR, "sv", "", List.of(), List.of(), List.of(), null, null,
                     null));
 

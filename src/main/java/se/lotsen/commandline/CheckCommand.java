@@ -11,6 +11,8 @@ import se.lotsen.desk.DeskTermsCheck;
 import se.lotsen.knowledge.Finding;
 import se.lotsen.knowledge.FindingText;
 import se.lotsen.knowledge.KnowledgeFolder;
+import se.lotsen.radar.OwnersCheck;
+import se.lotsen.widget.LookCheck;
 
 /** {@code check}: the report on the knowledge base and the prompts; fails when anything is left out. */
 final class CheckCommand {
@@ -21,6 +23,8 @@ final class CheckCommand {
         KnowledgeCheck check = KnowledgeCheck.of(folder, prompts);
         List<Finding> findings = new ArrayList<>(check.findings());
         findings.addAll(DeskTermsCheck.of(folder));
+        findings.addAll(LookCheck.of(folder));
+        findings.addAll(OwnersCheck.of(folder));
         FindingText text = new FindingText();
         findings.forEach(finding -> out.println(text.of(finding)));
         out.println(findings.isEmpty()

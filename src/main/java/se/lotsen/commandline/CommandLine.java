@@ -13,6 +13,7 @@ import java.util.ResourceBundle;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import se.lotsen.backup.BackupFault;
 import se.lotsen.evaluation.EvaluationInputException;
 import se.lotsen.knowledge.KnowledgeFolder;
 import se.lotsen.knowledge.KnowledgeUnusable;
@@ -57,7 +58,12 @@ public final class CommandLine {
                             .of(inContext(new AskCommand(Arguments.of(rest, AskCommand.OPTIONS), out, err)));
                 case "check" -> OptionalInt.of(check(rest));
                 case "calibrate" -> OptionalInt.of(calibrate(CalibrateCommand.of(rest, out, err, texts)));
+                case "backup", "restore" ->
+                    OptionalInt.of(new VaultCommand(command, rest, err, texts, clock).run());
                 case "evaluate" -> OptionalInt.of(evaluate(EvaluateCommand.of(rest, out, err)));
+                case "verify-audit" ->
+                    OptionalInt.of(new VerifyAuditCommand(rest, out, err, texts, clock).run());
+                case "replay" -> OptionalInt.of(new ReplayCommand(rest, out, err, texts).run());
                 case "help", "--help", "-h" -> help(out, 0);
                 default -> {
                     err.println(text("unknown-command", command));
@@ -72,6 +78,9 @@ public final class CommandLine {
             return OptionalInt.of(USAGE);
         } catch (KnowledgeUnusable e) {
             err.println(e.getMessage());
+            return OptionalInt.of(FAULT);
+        } catch (BackupFault e) {
+            err.println(e.text());
             return OptionalInt.of(FAULT);
         }
     }

@@ -13,7 +13,9 @@ import se.lotsen.evaluation.AnswerRows;
  */
 final class EvaluateCommand implements CommandLine.ContextCommand {
     private static final Set<String> OPTIONS_WITH_VALUE = Set.of("questions", "dialogues", "beir", "split",
-            "sentences", "translations", "rows", "report");
+            "sentences", "translations", "rows", "report",
+            "edits", "traffic", "limit", "gaps", "gap-closing", "import", "sample", "import-mutations",
+            "radar");
     private static final String WORDS_ONLY = "words-only";
     private static final List<EvaluateMode> MODES = List.of(
             EvaluateMode.options(new QuestionsMode(), "questions").taking("rows", "report", "json",
@@ -28,7 +30,13 @@ final class EvaluateCommand implements CommandLine.ContextCommand {
                     "words-only"),
             EvaluateMode.options(new GroundingMode(), "grounding").taking("json"),
             EvaluateMode.options(new TranslationsMode(), "translations").taking("json"),
+            EvaluateMode.options(new RadarMode(), "radar").taking("json"),
+            EvaluateMode.options(new ImportMode(), "import").taking("sample", "json"),
+            EvaluateMode.options(new ImportMutationsMode(), "import-mutations").taking("json"),
             EvaluateMode.options(new MaskingMode(), "masking").taking("sentences", "json"),
+            EvaluateMode.options(GateMode.EDITS, "edits", "traffic").taking("limit", "json"),
+            EvaluateMode.options(GapsMode.GROUPS, "gaps").taking("json"),
+            EvaluateMode.options(GapsMode.CLOSING, "gap-closing").taking("json", "words-only"),
             EvaluateMode.word(new CompareMode(), "compare", 2).taking("questions", "dialogues", "report",
                     "json"));
 

@@ -4,8 +4,8 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"privacy", "knowledge", "embedding", "retrieval", "confidence",
-        "answering", "conversation", "desk",
-        "evaluation"})
+        "answering", "conversation", "desk", "widget", "trial",
+        "evaluation", "radar", "audit", "storage", "backup"})
 package se.lotsen.commandline;
 
 import org.jspecify.annotations.NullMarked;

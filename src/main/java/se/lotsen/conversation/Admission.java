@@ -55,6 +55,11 @@ final class Admission {
                 .optional();
     }
 
+    boolean isCall(ConversationId id) {
+        return database.sql("select channel from conversation where id = :id").param("id", id.value())
+                .query(String.class).optional().filter(ContactChannel.PHONE.name()::equals).isPresent();
+    }
+
     Optional<Conversation> open(ConversationId id, String token) {
         byte[] presented = sha256(token);
         return database.sql("""

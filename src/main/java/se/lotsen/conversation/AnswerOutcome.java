@@ -30,6 +30,14 @@ public enum AnswerOutcome {
     NOT_ANSWERED_DRAFT_ONLY(AnswerKind.HANDOVER, HandoverReason.REVIEWED_FIRST),
     /** The same, and the person can send it unchanged. */
     NOT_ANSWERED_UNTIL_APPROVED(AnswerKind.HANDOVER, HandoverReason.REVIEWED_FIRST),
+    /** There is an answer that is only tried yet: nobody is shown it, and editors grade it. */
+    NOT_ANSWERED_SHADOW(AnswerKind.HANDOVER, HandoverReason.TOPIC_OFF),
+    /** In this topic the assistant answers staff alone yet; the pages are listed. */
+    NOT_ANSWERED_PILOT(AnswerKind.HANDOVER, HandoverReason.TOPIC_OFF),
+    /** The operators have the assistant list pages and say nothing. */
+    NOT_ANSWERED_SEARCH_ONLY(AnswerKind.HANDOVER, HandoverReason.SWITCHED_OFF),
+    /** The operators have switched the assistant off. */
+    NOT_ANSWERED_SWITCHED_OFF(AnswerKind.HANDOVER, HandoverReason.SWITCHED_OFF),
     /** Asked in a language that no page speaks. */
     NOT_ANSWERED_LANGUAGE(AnswerKind.HANDOVER, HandoverReason.LANGUAGE),
     /** A screening rule: the citizen asks for a person. */
@@ -74,6 +82,16 @@ public enum AnswerOutcome {
      */
     public boolean offersPerson() {
         return kind != AnswerKind.GREETING && kind != AnswerKind.EMERGENCY && this != ABUSE_WARNED;
+    }
+
+    /** Whether the pages that were found may help although nothing is quoted from them. */
+    public boolean linksPages() {
+        return switch (this) {
+            case NOT_ANSWERED_LANGUAGE, DECLINED_BY_RULE, REFERRED_TO_AUTHORITY, NOT_ANSWERED_PAGE_OVERDUE,
+                    NOT_ANSWERED_SOURCES_DISAGREE, NOT_ANSWERED_PILOT, NOT_ANSWERED_SEARCH_ONLY ->
+                true;
+            default -> false;
+        };
     }
 
     /** The contract's kind that this outcome belongs to. */

@@ -27,16 +27,15 @@ public class Attachments {
 
     /** Works on rows of the caller's own, after all earlier writers of the conversation and before all later ones. */
     public <T> T write(ConversationId conversation, Function<Held, T> work) {
-        Set<String> queues = new HashSet<>();
-        T result = transactions.write(conversation, () -> {
+        return transactions.write(conversation, () -> {
             new EventLog(database).lock(conversation);
+            Set<String> queues = new HashSet<>();
             Held held = new Held(database, conversation, EventLog.storable(clock.instant()), queues);
             T done = work.apply(held);
             held.touch();
+            queues.forEach(desks::changed);
             return done;
         });
-        queues.forEach(desks::changed);
-        return result;
     }
 
     /** Reads rows of the caller's own on a thread that nobody interrupts. */

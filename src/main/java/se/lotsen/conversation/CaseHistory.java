@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.lotsen.conversation.ConversationEvent.StateChanged;
 
@@ -61,6 +62,16 @@ public class CaseHistory {
                 .query((row, n) -> new Ended(EventLog.instant(row, 1), row.getString(2), row.getString(3),
                         row.getString(4)))
                 .list());
+    }
+
+    /** By which way the questions came of each conversation that was begun before the second moment and used since the first. */
+    public Map<ConversationId, ContactChannel> channels(Instant from, Instant until) {
+        return transactions.run(() -> database.sql("""
+                select id, channel from conversation where touched_at >= :from and started_at < :until""")
+                .param("from", EventLog.stored(from)).param("until", EventLog.stored(until))
+                .query((row, n) -> Map.entry(new ConversationId(row.getObject(1, UUID.class)),
+                        ContactChannel.valueOf(row.getString(2))))
+                .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** How many cases each agent has now, by account; who has none is not there. */

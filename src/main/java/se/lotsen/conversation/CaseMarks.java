@@ -66,15 +66,20 @@ public class CaseMarks {
     /** The citizen's side was given all events up to this one; written only when an agent's message is among the new ones. */
     public void shown(ConversationId conversation, long event) {
         long message = transactions.run(() -> lastOfAgents(conversation, event));
-        if (message > 0 && shownTo(conversation) < message
-                && transactions.write(conversation, () -> database
-                        .sql("update conversation set shown_to = :event where id = :id and shown_to < :event")
-                        .param("event", message).param("id", conversation.value()).update()) == 1) {
-            String queue = transactions.run(() -> new Standings(database).of(conversation)).queue();
-            if (queue != null) {
-                desks.changed(queue);
-            }
+        if (message > 0 && shownTo(conversation) < message) {
+            transactions.write(conversation, () -> shownNow(conversation, message));
         }
+    }
+
+    private boolean shownNow(ConversationId conversation, long message) {
+        boolean grown = database
+                .sql("update conversation set shown_to = :event where id = :id and shown_to < :event")
+                .param("event", message).param("id", conversation.value()).update() == 1;
+        String queue = grown ? new Standings(database).of(conversation).queue() : null;
+        if (queue != null) {
+            desks.changed(queue);
+        }
+        return grown;
     }
 
     private long lastOfAgents(ConversationId conversation, long upTo) {

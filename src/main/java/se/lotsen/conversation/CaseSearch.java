@@ -51,8 +51,15 @@ public class CaseSearch {
      *
      * @param listed the queues that the account lists
      * @param hidden queues that are secret and not listed
+     * @param every also conversations that were never handed over; then {@code queues} is empty
      */
-    public record Sight(Set<String> queues, String account, Set<String> listed, Set<String> hidden) {
+    public record Sight(Set<String> queues, String account, Set<String> listed, Set<String> hidden,
+            boolean every) {
+
+        /** Cases alone. */
+        public Sight(Set<String> queues, String account, Set<String> listed, Set<String> hidden) {
+            this(queues, account, listed, hidden, false);
+        }
     }
 
     /** A case, and when something last happened in it. */
@@ -77,7 +84,9 @@ public class CaseSearch {
     }
 
     private static void see(Sight sight, List<String> conditions, Map<String, Object> values) {
-        if (sight.queues().isEmpty()) {
+        if (sight.every()) {
+            conditions.add("1 = 1");
+        } else if (sight.queues().isEmpty()) {
             conditions.add("(queue is not null or last_queue is not null)");
         } else {
             conditions.add("(queue in (:queues) or agent = :account)");
@@ -91,7 +100,7 @@ public class CaseSearch {
             values.put("listed", sight.listed());
         }
         if (!sight.hidden().isEmpty()) {
-            conditions.add("coalesce(queue, last_queue) not in (:hidden)");
+            conditions.add("coalesce(queue, last_queue, '') not in (:hidden)");
             values.put("hidden", sight.hidden());
         }
     }

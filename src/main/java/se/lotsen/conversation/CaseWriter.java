@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Writes in the part of persons, whichever store does: one conversation at a time, signals after the commit. */
+/** Writes in the part of persons, whichever store does: one conversation at a time, signals with the commit. */
 final class CaseWriter {
     private final JdbcClient database;
     private final Transactions transactions;
@@ -32,18 +32,15 @@ final class CaseWriter {
     }
 
     <T> T write(ConversationId conversation, Function<HeldCase, T> work) {
-        Written<T> written = transactions.write(conversation, () -> {
+        return transactions.write(conversation, () -> {
             HeldCase held = new HeldCase(database, conversation, effects, secret,
                     EventLog.storable(clock.instant()));
-            return new Written<>(work.apply(held), held);
+            T result = work.apply(held);
+            if (held.isChanged()) {
+                signals.changed(conversation);
+                held.queues().forEach(desks::changed);
+            }
+            return result;
         });
-        if (written.held().isChanged()) {
-            signals.changed(conversation);
-            written.held().queues().forEach(desks::changed);
-        }
-        return written.result();
-    }
-
-    private record Written<T>(T result, HeldCase held) {
     }
 }

@@ -14,6 +14,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.util.unit.DataSize;
+import se.lotsen.storage.Notices;
+import se.lotsen.storage.Replicas;
+import se.lotsen.storage.SharedKey;
 
 /** Only where something may be stored: a single command has no database. */
 @Configuration(proxyBeanMethods = false)
@@ -22,13 +25,13 @@ import org.springframework.util.unit.DataSize;
 class ConversationConfiguration {
 
     @Bean
-    ConversationSignals conversationSignals() {
-        return new ConversationSignals();
+    ConversationSignals conversationSignals(ObjectProvider<Notices> notices) {
+        return new ConversationSignals(notices.getIfAvailable(Notices::inProcess));
     }
 
     @Bean
-    DeskSignals deskSignals() {
-        return new DeskSignals();
+    DeskSignals deskSignals(ObjectProvider<Notices> notices) {
+        return new DeskSignals(notices.getIfAvailable(Notices::inProcess));
     }
 
     /** One for all stores: they write the same rows. */
@@ -39,8 +42,9 @@ class ConversationConfiguration {
 
     @Bean
     ConversationStore conversationStore(JdbcClient database, Transactions transactions,
-            ConversationSignals signals, Clock clock) {
-        return new ConversationStore(database, transactions, signals, clock);
+            ConversationSignals signals, ObjectProvider<Replicas> replicas, Clock clock) {
+        return new ConversationStore(database, transactions, signals,
+                replicas.getIfAvailable(Replicas::alone), clock);
     }
 
     /** One for all stores in which persons have a part. */
@@ -79,8 +83,8 @@ class ConversationConfiguration {
     }
 
     @Bean
-    TypingSignals typingSignals(Clock clock) {
-        return new TypingSignals(clock);
+    TypingSignals typingSignals(ObjectProvider<Notices> notices, Clock clock) {
+        return new TypingSignals(notices.getIfAvailable(Notices::inProcess), clock);
     }
 
     @Bean
@@ -89,8 +93,15 @@ class ConversationConfiguration {
     }
 
     @Bean
-    DeskCodes deskCodes(JdbcClient database, Transactions transactions, CaseWriter cases, Clock clock) {
-        return new DeskCodes(database, transactions, cases, clock);
+    DeskCodes deskCodes(JdbcClient database, Transactions transactions, TransactionOperations plain,
+            CaseWriter cases, ObjectProvider<Replicas> replicas, Clock clock) {
+        return new DeskCodes(database, transactions, cases, clock, SharedKey.of("desk-code",
+                replicas.getIfAvailable(Replicas::alone), database, plain, clock));
+    }
+
+    @Bean
+    CodeThrottle codeThrottle(Clock clock) {
+        return new CodeThrottle(clock);
     }
 
     @Bean
@@ -101,6 +112,12 @@ class ConversationConfiguration {
     @Bean
     CaseHistory caseHistory(JdbcClient database, Transactions transactions) {
         return new CaseHistory(database, transactions);
+    }
+
+    @Bean
+    QuestionHistory questionHistory(JdbcClient database, Transactions transactions,
+            ObjectProvider<SecretQueues> secret) {
+        return new QuestionHistory(database, transactions, secret.getIfAvailable(() -> SecretQueues.NONE));
     }
 
     @Bean
@@ -119,10 +136,22 @@ class ConversationConfiguration {
         return new ConversationStream(store, signals);
     }
 
+    /** Without somebody who keeps the decisions the one period counts for all. */
     @Bean
     ConversationDisposal conversationDisposal(JdbcClient database, TransactionOperations transactions,
-            ConversationProperties properties, Clock clock) {
-        return new ConversationDisposal(database, transactions, properties, clock);
+            ObjectProvider<RetentionRules> rules, ConversationProperties properties, Clock clock) {
+        return new ConversationDisposal(database, transactions,
+                rules.getIfAvailable(() -> RetentionRules.all(properties.retention())), clock);
+    }
+
+    @Bean
+    DisposalLog disposalLog(JdbcClient database, Transactions transactions) {
+        return new DisposalLog(database, transactions);
+    }
+
+    @Bean
+    CaseFiles caseFiles(JdbcClient database, Transactions transactions) {
+        return new CaseFiles(database, transactions);
     }
 
     @Bean
@@ -135,21 +164,22 @@ class ConversationConfiguration {
     @ConditionalOnWebApplication
     @EnableScheduling
     static class Upkeep {
-        private final ConversationDisposal disposal;
         private final DatabaseFile file;
 
-        Upkeep(ConversationDisposal disposal, DatabaseFile file) {
-            this.disposal = disposal;
+        Upkeep(DatabaseFile file) {
             this.file = file;
         }
 
-        /** Counted from the start, not at an hour of the clock: a machine that is off at that hour would never do it. */
-        @Scheduled(initialDelay = 1, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)
+        /**
+         * Counted from the start, not at an hour of the clock: a machine that is off at that hour would never do it. After the
+         * first disposal, so that what was disposed of leaves the file. The file is each process's own: no leader is asked.
+         */
+        @Scheduled(initialDelay = 2, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)
         void daily() {
-            disposal.disposeDue();
             file.compact();
         }
 
+        /** Need not ask who leads: a process that has a file is alone with it. */
         @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
         void everyMinute() {
             file.compactWhenGrown();

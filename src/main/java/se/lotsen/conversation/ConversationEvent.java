@@ -1,6 +1,7 @@
 package se.lotsen.conversation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -48,6 +49,12 @@ public sealed interface ConversationEvent {
             this(text, sources, null, null, null);
         }
 
+        /** Whose words it is, for the citizen to know (AI Act, article 50): put together by the assistant, or written by editors. */
+        @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+        public String origin() {
+            return sources.isEmpty() ? "editor" : "assistant";
+        }
+
         @Override
         public String type() {
             return "text";
@@ -75,10 +82,32 @@ public sealed interface ConversationEvent {
     /**
      * The end of a question; exactly one for each. {@code answer} counts the conversation's questions from 1 and names
      * the answer in feedback; {@code confidence} is a probability 0..1.
+     *
+     * @param receipt the id by which the answer can be quoted, such as {@code LS-7KQ4-9M2X-B8TZ-4H6J}; null where there is none
      */
-    record Completed(AnswerKind kind, AnswerOutcome outcome, int answer, double confidence)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Completed(AnswerKind kind, AnswerOutcome outcome, int answer, double confidence,
+            @Nullable String receipt)
             implements
             ConversationEvent {
+
+        /** An answer that has no receipt yet. */
+        public Completed(AnswerKind kind, AnswerOutcome outcome, int answer, double confidence) {
+            this(kind, outcome, answer, confidence, null);
+        }
+
+        /** The same with its receipt. */
+        public Completed quotedBy(String id) {
+            return new Completed(kind, outcome, answer, confidence, id);
+        }
+
+        /** True where the pages of {@code sources} may help although nothing is quoted; null otherwise. */
+        @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        public @Nullable Boolean related() {
+            return outcome.linksPages() ? Boolean.TRUE : null;
+        }
+
         @Override
         public String type() {
             return "completed";
@@ -136,8 +165,26 @@ public sealed interface ConversationEvent {
             @Nullable EService eService) {
     }
 
-    /** The passage that holds a sentence: our own {@code /knowledge/{page}#anchor}. */
-    record Citation(String page, String heading, String url) {
+    /**
+     * The passage that holds a sentence: our own {@code /knowledge/{page}#anchor}.
+     *
+     * @param revision the version of the page that was read, by the first digits of its digest; null where nobody wrote it down
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Citation(String page, String heading, String url, @Nullable String revision) {
+
+        /** The page, whatever version of it. */
+        public Citation(String page, String heading, String url) {
+            this(page, heading, url, null);
+        }
+
+        /** Where this version can be read. */
+        @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+        public String href() {
+            return revision == null || !url.contains("#")
+                    ? url
+                    : url.replaceFirst("#", "?revision=" + revision + "#");
+        }
     }
 
     /** One service that may be meant. */

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How long conversations are kept.
  *
- * @param retention after how long without a new event or rating a conversation is disposed of; at least a day. The
- *            municipality's disposal decision says how long
+ * @param retention after how long without a new event or rating a conversation is disposed of, unless its class of records
+ *            has a period of its own; at least a day
  */
 @ConfigurationProperties("lotsen.conversation")
 public record ConversationProperties(@DefaultValue("90d") Duration retention) {

@@ -19,6 +19,7 @@ import se.lotsen.conversation.ConversationEvent.StateChanged;
 import se.lotsen.conversation.ConversationEvent.TextReleased;
 import se.lotsen.conversation.ConversationRefusal.QuestionNotOpen;
 import se.lotsen.conversation.ConversationRefusal.UnknownAnswer;
+import se.lotsen.storage.Replicas;
 import se.lotsen.privacy.MaskedText;
 
 /**
@@ -37,20 +38,24 @@ public class ConversationStore {
     private final Transactions transactions;
     private final ConversationSignals signals;
     private final Clock clock;
+    private final Replicas replicas;
     private final Admission admission;
     private final EventLog log;
     private final Explanations explanations;
+    private final ReceiptTable receipts;
     private final AcceptedRequests accepted;
     private final Ratings ratings;
 
     ConversationStore(JdbcClient database, Transactions transactions, ConversationSignals signals,
-            Clock clock) {
+            Replicas replicas, Clock clock) {
+        this.replicas = replicas;
         this.transactions = transactions;
         this.signals = signals;
         this.clock = clock;
         this.admission = new Admission(database);
         this.log = new EventLog(database);
         this.explanations = new Explanations(database);
+        this.receipts = new ReceiptTable(database);
         this.accepted = new AcceptedRequests(database);
         this.ratings = new Ratings(database);
     }
@@ -82,12 +87,13 @@ public class ConversationStore {
     public AskedQuestion ask(ConversationId conversation, IdempotencyKey key, MaskedText text,
             String language) {
         QuestionAsked question = new QuestionAsked(text, language);
-        AskedQuestion asked = transactions.write(conversation,
-                () -> ask(log.lock(conversation), key, question));
-        if (!asked.repeated()) {
-            signals.changed(conversation);
-        }
-        return asked;
+        return transactions.write(conversation, () -> {
+            AskedQuestion asked = ask(log.lock(conversation), key, question);
+            if (!asked.repeated()) {
+                signals.changed(conversation);
+            }
+            return asked;
+        });
     }
 
     private AskedQuestion ask(LogHead head, IdempotencyKey key, QuestionAsked question) {
@@ -101,12 +107,14 @@ public class ConversationStore {
         StoredEvent event = log.append(head, List.of(question), now()).getFirst();
         int answer = head.questions() + 1;
         accepted.add(conversation, key, request, new Accepted(answer, event.id()));
+        log.answerer(conversation, replicas.own());
         return new AskedQuestion(event, answer, false);
     }
 
     /**
-     * Adds a part of the answer to a question, all of it or nothing. Refuses a question that is not open: a restart may
-     * have completed it meanwhile, and a late sentence must not end up under the next question.
+     * Adds a part of the answer to a question, all of it or nothing. Refuses a question that is not open, or that another
+     * process answers by now: it may have been taken over and completed meanwhile, and a late sentence must not end up under
+     * the next question.
      */
     public List<StoredEvent> answer(StoredEvent question, List<ConversationEvent> events) {
         return answer(question, events, null);
@@ -115,26 +123,35 @@ public class ConversationStore {
     /** As above; the explanation, once for each question, is stored in the same transaction. */
     public List<StoredEvent> answer(StoredEvent question, List<ConversationEvent> events,
             @Nullable AnswerExplanation explanation) {
+        return answer(question, events, explanation, null);
+    }
+
+    /** As above, and so is the receipt. */
+    public List<StoredEvent> answer(StoredEvent question, List<ConversationEvent> events,
+            @Nullable AnswerExplanation explanation, @Nullable AnswerReceipt receipt) {
         ConversationId conversation = question.conversation();
         if (!events.stream().allMatch(ConversationStore::isPartOfAnswer)) {
             throw new IllegalArgumentException(
                     "Questions, messages, notices and changes of state are no part of an answer");
         }
-        List<StoredEvent> stored = transactions.write(conversation, () -> {
+        return transactions.write(conversation, () -> {
             LogHead head = log.lock(conversation);
-            if (head.openQuestion() != question.id()) {
+            if (head.openQuestion() != question.id() || !log.isAnsweredBy(conversation, replicas.own())) {
                 throw new QuestionNotOpen(conversation);
             }
             if (explanation != null) {
                 explanations.add(conversation, question.id(), explanation);
             }
+            if (receipt != null) {
+                receipts.add(receipt);
+            }
+            signals.changed(conversation);
             return log.append(head, events, now());
         });
-        signals.changed(conversation);
-        return stored;
     }
 
-    private static boolean isPartOfAnswer(ConversationEvent event) {
+    /** Whether such an event belongs to an answer, and to nothing else. */
+    public static boolean isPartOfAnswer(ConversationEvent event) {
         return switch (event) {
             case SourcesFound sources -> true;
             case TextReleased text -> true;
@@ -153,10 +170,15 @@ public class ConversationStore {
         if (!events.stream().allMatch(HandoverOffered.class::isInstance)) {
             throw new IllegalArgumentException("Questions are asked and answers answered, not appended");
         }
-        List<StoredEvent> stored = transactions.write(conversation,
-                () -> log.append(log.lock(conversation), events, now()));
-        signals.changed(conversation);
-        return stored;
+        return transactions.write(conversation, () -> {
+            signals.changed(conversation);
+            return log.append(log.lock(conversation), events, now());
+        });
+    }
+
+    /** Whether an agent asks in it for a caller; false for what is disposed of. */
+    public boolean isCall(ConversationId conversation) {
+        return transactions.run(() -> admission.isCall(conversation));
     }
 
     /** The events with an id greater than {@code id} (0 for all), oldest first. */
@@ -174,11 +196,22 @@ public class ConversationStore {
     }
 
     /**
-     * The questions of all conversations that have no {@code completed}, oldest first. Right after a start that is what a
-     * crash has left; where several processes share a database, others may be answering the younger ones.
+     * The questions of all conversations that have no {@code completed} and that no other living process answers, oldest
+     * first. Right after a start that is what a crash has left.
      */
     public List<AskedQuestion> openQuestions() {
-        return transactions.run(log::openQuestions);
+        return transactions.run(() -> log.openQuestions(replicas.own()));
+    }
+
+    /** The same, of those that this process answers. */
+    public List<AskedQuestion> ownOpenQuestions() {
+        return transactions.run(() -> log.ownOpenQuestions(replicas.own()));
+    }
+
+    /** True when the question is open and no other living process answers it: from now on this one does. */
+    public boolean takeOver(StoredEvent question) {
+        return transactions.write(question.conversation(),
+                () -> log.takeOver(question.conversation(), question.id(), replicas.own()));
     }
 
     /** Why the conversation's n-th answer, counted from 1, became what it became; empty when there is none such. */
@@ -186,6 +219,11 @@ public class ConversationStore {
         return answer < 1
                 ? Optional.empty()
                 : transactions.run(() -> explanations.ofAnswer(conversation, answer));
+    }
+
+    /** What an answer rested on, also when its conversation is disposed of. */
+    public Optional<AnswerReceipt> receipt(String id) {
+        return transactions.run(() -> receipts.byId(id));
     }
 
     /** @param question the event id of the question */

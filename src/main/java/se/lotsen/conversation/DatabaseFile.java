@@ -1,5 +1,6 @@
 package se.lotsen.conversation;
 
+import se.lotsen.storage.Undisturbed;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import java.io.IOException;

@@ -24,8 +24,9 @@ import se.lotsen.conversation.ConversationRefusal.UnknownConversation;
  * conversation at a time, valid for {@link #VALID}, usable once. It does not bound how often somebody guesses; who takes
  * guesses does. Every method blocks.
  *
- * <p>A code is stored as a hash under a key that this process alone knows, as six digits are found from a plain hash at once.
- * So a copy of the database opens nothing, and a restart ends the codes that were shown before it.
+ * <p>A code is stored as a hash under a key, as six digits are found from a plain hash at once. With the embedded database
+ * this process alone knows it: a copy of the database opens nothing, and a restart ends the codes that were shown before it.
+ * Where several processes share a database the key stands in it, and what bounds a copy's use is that codes live for minutes.
  */
 public class DeskCodes {
     /** From the moment it is shown. */
@@ -44,12 +45,15 @@ public class DeskCodes {
     private final SecretKeySpec key;
 
     DeskCodes(JdbcClient database, Transactions transactions, CaseWriter cases, Clock clock) {
-        this(database, transactions, cases, clock, new SecureRandom());
+        this(database, transactions, cases, clock, new SecureRandom().generateSeed(32));
     }
 
-    private DeskCodes(JdbcClient database, Transactions transactions, CaseWriter cases, Clock clock,
-            SecureRandom random) {
-        this(database, transactions, cases, clock, () -> random.nextInt(CODES), random.generateSeed(32));
+    DeskCodes(JdbcClient database, Transactions transactions, CaseWriter cases, Clock clock, byte[] key) {
+        this(database, transactions, cases, clock, numbers(new SecureRandom()), key);
+    }
+
+    private static IntSupplier numbers(SecureRandom random) {
+        return () -> random.nextInt(CODES);
     }
 
     /** @param numbers below a million */

@@ -1,12 +1,15 @@
 package se.lotsen.conversation;
 
+import java.util.function.Function;
 import reactor.core.publisher.Flux;
+import se.lotsen.storage.Notices;
 
-/** Tells desks in this process that a queue, or a case that came from it, has changed; they read it again. */
+/** Tells desks that a queue, or a case that came from it, has changed; they read it again. */
 public class DeskSignals {
-    private final Signals<String> queues = new Signals<>();
+    private final Signals<String> queues;
 
-    DeskSignals() {
+    DeskSignals(Notices notices) {
+        this.queues = new Signals<>(notices, "queue", Function.identity(), Function.identity(), true);
     }
 
     /** The queue's id at once, then after each change; changes during which the desk is busy are joined into one. */

@@ -48,11 +48,19 @@ public final class EventJson {
         return switch (event) {
             case QuestionAsked question -> json(new QuestionData(question.text().value(),
                     inOrder(question.text().hidden()), question.language()));
-            case MessagePosted message -> json(new MessageData(message.author(), message.name(),
-                    message.text().value(), inOrder(message.text().hidden()), message.sources(),
-                    message.approved()));
+            case MessagePosted message -> write(message, null);
             default -> json(event);
         };
+    }
+
+    /**
+     * A message's data for whoever shows it; what is stored has no language.
+     *
+     * @param language that the text is in, BCP 47; null where it is not known
+     */
+    public static String write(MessagePosted message, @Nullable String language) {
+        return json(new MessageData(message.author(), message.name(), message.text().value(),
+                inOrder(message.text().hidden()), message.sources(), message.approved(), language));
     }
 
     /**
@@ -114,7 +122,8 @@ public final class EventJson {
             @JsonProperty(required = true) String text,
             @JsonProperty(required = true) Set<PersonalDataKind> hidden,
             @JsonProperty(required = true) List<Citation> sources,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean approved) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean approved,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String language) {
         private MessagePosted event() {
             return new MessagePosted(author, name, MaskedText.restored(text, hidden), sources, approved);
         }

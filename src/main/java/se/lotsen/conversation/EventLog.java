@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.lotsen.storage.Replicas;
 import se.lotsen.conversation.ConversationRefusal.UnknownConversation;
 
 /**
@@ -19,6 +20,8 @@ import se.lotsen.conversation.ConversationRefusal.UnknownConversation;
  */
 final class EventLog {
     private static final String EVENT = "e.conversation_id, e.id, e.event_type, e.happened_at, e.data";
+    private static final String OTHERS_DO_NOT = "(c.answerer is null or c.answerer = :own or "
+            + Replicas.GONE.formatted("c.answerer") + ")";
     private final JdbcClient database;
 
     EventLog(JdbcClient database) {
@@ -100,11 +103,44 @@ final class EventLog {
                 .single();
     }
 
-    List<AskedQuestion> openQuestions() {
-        return database.sql("""
-                select %s, c.questions from conversation c
-                join event e on e.conversation_id = c.id and e.id = c.open_question
-                where c.open_question is not null order by e.happened_at, c.id""".formatted(EVENT))
+    /** Those that no other living process answers. */
+    List<AskedQuestion> openQuestions(UUID own) {
+        return openQuestions(own, OTHERS_DO_NOT);
+    }
+
+    List<AskedQuestion> ownOpenQuestions(UUID own) {
+        return openQuestions(own, "c.answerer = :own");
+    }
+
+    /** A new question is answered by the process that it came to. */
+    void answerer(ConversationId conversation, UUID own) {
+        database.sql("update conversation set answerer = :own where id = :id")
+                .param("own", own).param("id", conversation.value()).update();
+    }
+
+    /** False when it is not open, or another living process answers it. */
+    boolean takeOver(ConversationId conversation, long question, UUID own) {
+        return database.sql(
+                "update conversation c set answerer = :own where c.id = :id and c.open_question = :question and "
+                        + OTHERS_DO_NOT)
+                .param("own", own).param("id", conversation.value()).param("question", question)
+                .update() == 1;
+    }
+
+    /** Whose the latest question is. */
+    boolean isAnsweredBy(ConversationId conversation, UUID own) {
+        return database.sql("select count(*) from conversation where id = :id and answerer = :own")
+                .param("id", conversation.value()).param("own", own).query(Integer.class).single() == 1;
+    }
+
+    private List<AskedQuestion> openQuestions(UUID own, String whose) {
+        return database
+                .sql("""
+                        select %s, c.questions from conversation c
+                        join event e on e.conversation_id = c.id and e.id = c.open_question
+                        where c.open_question is not null and %s order by e.happened_at, c.id"""
+                        .formatted(EVENT, whose))
+                .param("own", own)
                 .query((row, n) -> new AskedQuestion(event(row, n), row.getInt(6), true))
                 .list();
     }

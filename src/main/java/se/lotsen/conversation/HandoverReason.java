@@ -31,6 +31,9 @@ public enum HandoverReason {
     /** The assistant is switched off for the topic. */
     @JsonProperty("topic-off")
     TOPIC_OFF,
+    /** The operators have switched the assistant off, or have it list pages alone. */
+    @JsonProperty("switched-off")
+    SWITCHED_OFF,
     /** In this topic a person looks at an answer before the citizen gets it. */
     @JsonProperty("reviewed-first")
     REVIEWED_FIRST,

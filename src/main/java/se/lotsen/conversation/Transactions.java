@@ -1,5 +1,6 @@
 package se.lotsen.conversation;
 
+import se.lotsen.storage.Undisturbed;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;

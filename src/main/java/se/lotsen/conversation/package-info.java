@@ -8,7 +8,7 @@
  * what in a log stands in {@code LogHead}; every table is one small class named after what it holds.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"privacy"})
+@ApplicationModule(allowedDependencies = {"storage", "privacy"})
 package se.lotsen.conversation;
 
 import org.jspecify.annotations.NullMarked;

@@ -44,6 +44,26 @@ final class ContactTable {
         return contact;
     }
 
+    /** Of a promise whose contact somebody has opened; nothing for one that nobody has. */
+    Optional<ContactDetail> ofOpened(UUID promise) {
+        return database
+                .sql("""
+                        select kind, detail from promise_contact where promise_id = :promise and exists
+                            (select 1 from contact_opening o where o.promise_id = promise_contact.promise_id)""")
+                .param("promise", promise)
+                .query((row, n) -> new ContactDetail(ContactDetail.Kind.valueOf(row.getString(1)),
+                        row.getString(2)))
+                .optional();
+    }
+
+    /** The same contact for another promise. */
+    void copy(UUID from, UUID to) {
+        database.sql("""
+                insert into promise_contact (promise_id, kind, detail)
+                select cast(:to as uuid), kind, detail from promise_contact where promise_id = :from""")
+                .param("to", to).param("from", from).update();
+    }
+
     Map<UUID, List<ContactOpening>> openings(Set<UUID> promises) {
         Map<UUID, List<ContactOpening>> openings = new HashMap<>();
         database.sql("""

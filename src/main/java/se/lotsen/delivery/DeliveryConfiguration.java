@@ -22,6 +22,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import se.lotsen.conversation.Attachments;
 import se.lotsen.conversation.Outbox;
+import se.lotsen.storage.Leadership;
 import se.lotsen.handover.OpenTimes;
 
 /** Only where something may be stored, as for the record. */
@@ -36,10 +37,12 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Channels deliveryChannels(DeliveryProperties properties, MailText text, Clock clock) {
+    Channels deliveryChannels(DeliveryProperties properties, MailText text, Attachments attachments,
+            Clock clock) {
         List<Channel> channels = new ArrayList<>();
         if (properties.email() != null) {
             channels.add(new EmailChannel(properties.email(), text));
+            channels.add(new LetterChannel(properties.email(), attachments));
         }
         if (properties.webhook() != null) {
             channels.add(new WebhookChannel(properties.webhook(), clock));
@@ -48,6 +51,11 @@ class DeliveryConfiguration {
             channels.add(new ErrandChannel(properties.errands(), text, clock));
         }
         return new Channels(channels);
+    }
+
+    @Bean
+    StaffMail staffMail(DeliveryProperties properties, Clock clock) {
+        return new StaffMail(properties.email(), properties.deskAddress(), clock);
     }
 
     @Bean
@@ -92,9 +100,20 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    CitizenContacts citizenContacts(Attachments attachments, Promises promises,
+            DeliveryProperties properties) {
+        return new CitizenContacts(attachments, promises, properties.email() != null);
+    }
+
+    @Bean
+    ContactSearch contactSearch(Attachments attachments) {
+        return new ContactSearch(attachments);
+    }
+
+    @Bean
     PromiseWatch promiseWatch(Promises promises, DeliveryMetrics metrics, ApplicationEventPublisher events,
-            Clock clock) {
-        return new PromiseWatch(promises, metrics, events, clock);
+            Leadership leadership, Clock clock) {
+        return new PromiseWatch(promises, metrics, events, leadership, clock);
     }
 
     /**
@@ -116,11 +135,13 @@ class DeliveryConfiguration {
             this.promises = promises;
         }
 
+        /** Need not ask who leads: each entry is taken by one process, and more of them carry out more. */
         @Scheduled(initialDelay = 5, fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
         void deliver() {
             start("deliveries", deliveries::run);
         }
 
+        /** Each process counts for its own metrics; reminders are the leader's. */
         @Scheduled(initialDelay = 5, fixedDelay = 20, timeUnit = TimeUnit.SECONDS)
         void watch() {
             start("promises", promises::run);

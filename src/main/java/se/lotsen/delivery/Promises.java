@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.conversation.Agent;
 import se.lotsen.conversation.Attachments;
@@ -103,8 +104,7 @@ public class Promises {
         }
         held.isFirst(key, request);
         Promise promise = new Promise(id, conversation, slot.kind(),
-                "%s-%02d-%06d".formatted(receiptPrefix, year % 100, promises.nextNumber(year)), slot.queue(),
-                wish.language(),
+                receipt(promises, year), slot.queue(), wish.language(),
                 free.get().from(), slot.due(), held.now(), said == null ? null : said.value(), null, null);
         promises.insert(promise);
         if (contact != null) {
@@ -114,6 +114,55 @@ public class Promises {
         held.hold(HOLD);
         announce(held, promise, "promise.made");
         return new Making.Made(promise);
+    }
+
+    /**
+     * Somebody is to make contact once more, as an earlier promise says how; at the next time that can be promised. A repeat
+     * under the same id promises nothing more.
+     *
+     * @param id of the new promise
+     * @param about what is to be told
+     * @param also done in the same transaction, in a repeat as well
+     * @return false, and nothing is stored, when no time can be promised
+     */
+    boolean again(Promise earlier, UUID id, MaskedText about, Consumer<Held> also) {
+        makers.lock();
+        try {
+            return attachments.write(earlier.conversation(), held -> {
+                boolean promised = new PromiseTable(held.database()).find(id).isPresent()
+                        || again(held, earlier, id, about);
+                if (promised) {
+                    also.accept(held);
+                }
+                return promised;
+            });
+        } finally {
+            makers.unlock();
+        }
+    }
+
+    private boolean again(Held held, Promise earlier, UUID id, MaskedText about) {
+        PromiseTable promises = new PromiseTable(held.database());
+        int year = held.now().atZone(times.zone()).getYear();
+        promises.holdYear(year);
+        Optional<Slot> next = earlier.kind() == PromiseKind.CALL_BACK
+                ? slots.calls(earlier.queue(), held.now(), Slots.NOTICE, 1, promises::load).stream()
+                        .findFirst()
+                : slots.reply(earlier.kind(), earlier.queue(), held.now()).stream().findFirst();
+        next.ifPresent(slot -> {
+            Promise promise = new Promise(id, earlier.conversation(), earlier.kind(),
+                    receipt(promises, year), earlier.queue(), earlier.language(), slot.from(), slot.due(),
+                    held.now(), about.value(), null, null);
+            promises.insert(promise);
+            new ContactTable(held.database()).copy(earlier.id(), id);
+            held.hold(HOLD);
+            announce(held, promise, "promise.made");
+        });
+        return next.isPresent();
+    }
+
+    private String receipt(PromiseTable promises, int year) {
+        return "%s-%02d-%06d".formatted(receiptPrefix, year % 100, promises.nextNumber(year));
     }
 
     /** Somebody has made contact. Repeats change nothing; empty when there is no such promise. */

@@ -1,14 +1,8 @@
 package se.lotsen.desk;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -21,18 +15,17 @@ import se.lotsen.conversation.SecretQueues;
 import se.lotsen.conversation.StateChange;
 import se.lotsen.handover.CaseLines;
 import se.lotsen.handover.Presence;
-import se.lotsen.handover.Presence.DeskAgent;
 import se.lotsen.staff.StaffAccount;
 import se.lotsen.staff.StaffAccounts;
+import se.lotsen.storage.Notices;
 
 /**
  * Who is at the desk, and what becomes of the cases of those who are not any more: they wait again. A page with scripts says
- * every few seconds that somebody is there. One without cannot, so it counts for {@link #PAGE_COUNTS}; as soon as a sign by
- * script comes, only those count. Its methods block.
+ * every few seconds that somebody is there. One without cannot, so it counts for {@link Presence#PAGE_COUNTS}; as soon as a
+ * sign by script comes, only those count. Its methods block.
  */
 class Attendance {
-    /** Long enough to read and write without scripts, short enough that no citizen waits for nobody for long. */
-    static final Duration PAGE_COUNTS = Duration.ofMinutes(10);
+    private static final String DEPARTURE = "departure";
     private static final Logger log = LoggerFactory.getLogger(Attendance.class);
 
     private final Presence presence;
@@ -40,46 +33,34 @@ class Attendance {
     private final HandoverStore cases;
     private final CaseLines lines;
     private final SecretQueues secret;
-    private final Clock clock;
-    private final Map<String, Page> pages = new ConcurrentHashMap<>();
-    /** Whose pages have answered by themselves since they came: from them silence means something after every page. */
-    private final Set<String> scripted = ConcurrentHashMap.newKeySet();
-    private final Set<String> gone = ConcurrentHashMap.newKeySet();
+    private final Notices notices;
     private final Sinks.Many<String> departures = Sinks.many().multicast().directBestEffort();
 
     Attendance(Presence presence, StaffAccounts accounts, HandoverStore cases, CaseLines lines,
-            SecretQueues secret, Clock clock) {
+            SecretQueues secret, Notices notices) {
         this.presence = presence;
         this.accounts = accounts;
         this.cases = cases;
         this.lines = lines;
         this.secret = secret;
-        this.clock = clock;
-    }
-
-    private record Page(DeskAgent agent, Instant at) {
+        this.notices = notices;
+        notices.listen(DEPARTURE, Notices.Listener.passing(account -> departures.emitNext(account,
+                Sinks.EmitFailureHandler.busyLooping(Duration.ofSeconds(1)))));
     }
 
     /** Somebody has opened a page of the desk; empty when the account may not be here any more. */
     Optional<Colleague> page(UUID account) {
         Optional<Colleague> colleague = colleague(account);
-        colleague.filter(Colleague::takesCases).ifPresent(here -> {
-            if (!scripted.contains(here.id())) {
-                pages.put(here.id(), new Page(here.atDesk(), clock.instant()));
-            }
-            presence.seen(here.atDesk());
-        });
+        colleague.filter(Colleague::takesCases)
+                .ifPresent(here -> presence.opened(here.atDesk()));
         return colleague;
     }
 
     /** Somebody's page has said by itself that it is open; empty when the account may not be here any more. */
     Optional<Colleague> stream(UUID account) {
         Optional<Colleague> colleague = colleague(account);
-        colleague.filter(Colleague::takesCases).ifPresent(here -> {
-            scripted.add(here.id());
-            pages.remove(here.id());
-            presence.seen(here.atDesk());
-        });
+        colleague.filter(Colleague::takesCases)
+                .ifPresent(here -> presence.seen(here.atDesk()));
         return colleague;
     }
 
@@ -107,46 +88,38 @@ class Attendance {
         }
     }
 
-    /** Has signed out, or may not be here any more. */
+    /** Has signed out, or may not be here any more; the cases go back with the next sweep. */
     void leave(UUID account) {
-        String id = account.toString();
-        pages.remove(id);
-        scripted.remove(id);
-        presence.left(id);
-        gone.add(id);
+        accounts.find(account).map(found -> new Colleague(found, secret))
+                .ifPresent(who -> presence.departed(who.atDesk()));
         endStreams(account);
     }
 
+    /** In every process: the stream may be anywhere. */
     private void endStreams(UUID account) {
-        departures.emitNext(account.toString(), Sinks.EmitFailureHandler.busyLooping(Duration.ofSeconds(1)));
+        notices.tell(DEPARTURE, account.toString());
     }
 
-    /** After a restart nobody is there yet, but whoever has cases is expected: if they do not come, their cases go back. */
+    /** Whoever has cases and of whom nothing is known is expected: if they do not come, their cases go back. */
     void expectOwners() {
         for (StaffAccount account : accounts.activeAgents()) {
             Colleague colleague = new Colleague(account, secret);
             if (!cases.ownedBy(colleague.id()).isEmpty()) {
-                presence.seen(colleague.atDesk());
+                presence.expected(colleague.atDesk());
             }
         }
     }
 
+    /** Reads anew who is there. */
+    void refresh() {
+        presence.refresh();
+    }
+
     /** Puts back the cases of everybody who is gone; what fails is tried again at the next sweep. */
     synchronized void sweep() {
-        Instant now = clock.instant();
-        pages.values().forEach(page -> {
-            if (Duration.between(page.at(), now).compareTo(PAGE_COUNTS) <= 0) {
-                presence.seen(page.agent());
-            } else {
-                pages.remove(page.agent().account(), page);
-            }
-        });
-        gone.addAll(presence.vanished());
-        Set<String> there = presence.there().stream().map(DeskAgent::account)
-                .collect(Collectors.toSet());
-        for (String account : Set.copyOf(gone)) {
-            if (there.contains(account) || putBack(account)) {
-                gone.remove(account);
+        for (String account : presence.gone()) {
+            if (putBack(account)) {
+                presence.forget(account);
             }
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lotsen.conversation.CodeOpening;
+import se.lotsen.conversation.CodeThrottle;
 import se.lotsen.conversation.ConversationId;
 import se.lotsen.conversation.ConversationRefusal;
 import se.lotsen.conversation.DeskCodes;

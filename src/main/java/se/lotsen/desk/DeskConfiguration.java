@@ -24,6 +24,7 @@ import se.lotsen.feedback.Grades;
 import se.lotsen.conversation.AgentReplies;
 import se.lotsen.conversation.CaseMarks;
 import se.lotsen.conversation.CaseSearch;
+import se.lotsen.conversation.CodeThrottle;
 import se.lotsen.conversation.TypingSignals;
 import se.lotsen.handover.CasePackets;
 import se.lotsen.handover.ContactCentre;
@@ -36,6 +37,8 @@ import se.lotsen.knowledge.KnowledgeWatch;
 import se.lotsen.privacy.PersonalDataMask;
 import se.lotsen.staff.StaffAccounts;
 import se.lotsen.staff.StaffLeft;
+import se.lotsen.storage.Leadership;
+import se.lotsen.storage.Notices;
 import se.lotsen.staff.StaffSignedOut;
 
 /** Only in the service: a single command has neither a record nor a desk. */
@@ -52,13 +55,13 @@ class DeskConfiguration {
 
     @Bean
     Attendance attendance(Presence presence, StaffAccounts accounts, HandoverStore cases,
-            CaseLines lines, ContactDirectory contacts, Clock clock) {
-        return new Attendance(presence, accounts, cases, lines, contacts, clock);
+            CaseLines lines, ContactDirectory contacts, Notices notices) {
+        return new Attendance(presence, accounts, cases, lines, contacts, notices);
     }
 
     @Bean
-    Onlookers onlookers(Clock clock) {
-        return new Onlookers(clock);
+    Onlookers onlookers(Notices notices, StaffAccounts accounts, Clock clock) {
+        return new Onlookers(notices, accounts, clock);
     }
 
     @Bean
@@ -88,8 +91,8 @@ class DeskConfiguration {
     }
 
     @Bean
-    PromiseAlarms promiseAlarms() {
-        return new PromiseAlarms();
+    PromiseAlarms promiseAlarms(Notices notices) {
+        return new PromiseAlarms(notices);
     }
 
     @Bean
@@ -124,15 +127,16 @@ class DeskConfiguration {
     }
 
     @Bean
-    CodeWork codeWork(DeskCodes codes, HandoverStore cases, CaseBook caseBook, CaseWork caseWork,
-            CaseLines lines, Clock clock) {
-        return new CodeWork(codes, new CodeThrottle(clock), cases, caseBook, caseWork, lines,
+    CodeWork codeWork(DeskCodes codes, CodeThrottle throttle, HandoverStore cases, CaseBook caseBook,
+            CaseWork caseWork, CaseLines lines, Clock clock) {
+        return new CodeWork(codes, throttle, cases, caseBook, caseWork, lines,
                 clock.getZone());
     }
 
     @Bean
-    Watch deskWatch(Attendance attendance, AgentReplies replies, Onlookers onlookers) {
-        return new Watch(attendance, replies, onlookers);
+    Watch deskWatch(Attendance attendance, AgentReplies replies, Onlookers onlookers,
+            Leadership leadership) {
+        return new Watch(attendance, replies, onlookers, leadership);
     }
 
     /** What makes the attendance look up: time, and what the staff's entrance says. */
@@ -140,28 +144,42 @@ class DeskConfiguration {
         private final Attendance attendance;
         private final AgentReplies replies;
         private final Onlookers onlookers;
+        private final Leadership leadership;
+        /** Nobody counts as gone before those who have cases are expected back. */
+        private volatile boolean ready;
 
-        Watch(Attendance attendance, AgentReplies replies, Onlookers onlookers) {
+        Watch(Attendance attendance, AgentReplies replies, Onlookers onlookers,
+                Leadership leadership) {
             this.attendance = attendance;
             this.replies = replies;
             this.onlookers = onlookers;
+            this.leadership = leadership;
         }
 
-        /** Also what an earlier process has left. */
+        /** Also what another process has left: the leader releases for all, each reply under its conversation's lock. */
         @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
         void release() {
-            replies.releaseDue();
+            if (leadership.leads()) {
+                replies.releaseDue();
+            }
         }
 
+        /** The leader puts back the cases of those who are gone; who looks on is each process's own to forget. */
         @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
         void sweep() {
-            attendance.sweep();
+            if (leadership.leads() && ready) {
+                attendance.sweep();
+            } else {
+                attendance.refresh();
+            }
             onlookers.sweep();
         }
 
         @EventListener(ApplicationReadyEvent.class)
         void started() {
+            attendance.refresh();
             attendance.expectOwners();
+            ready = true;
         }
 
         @EventListener

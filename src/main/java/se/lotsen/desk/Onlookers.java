@@ -5,36 +5,50 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 import se.lotsen.conversation.ConversationId;
+import se.lotsen.staff.StaffAccount;
+import se.lotsen.staff.StaffAccounts;
+import se.lotsen.storage.Notices;
 
 /**
- * Which colleagues have a case open, so that nobody answers twice. Known in this process only and never stored; who says
- * nothing for {@link #COUNTS} is not there any more. Whether somebody may see the case is decided before.
+ * Which colleagues have a case open, so that nobody answers twice. It is told and never stored: each process remembers what
+ * it hears, and who says nothing for {@link #COUNTS} is not there any more. Whether somebody may see the case is decided
+ * before.
  */
 final class Onlookers {
     /** Two beats of a page, and a little more. */
     static final Duration COUNTS = Duration.ofSeconds(40);
-    private final Map<ConversationId, Map<String, Seen>> cases = new ConcurrentHashMap<>();
+    private static final String TOPIC = "onlooker";
+    private final Map<ConversationId, Map<UUID, Instant>> cases = new ConcurrentHashMap<>();
     private final Sinks.Many<ConversationId> changes = Sinks.many().multicast().directBestEffort();
+    private final Notices notices;
+    private final StaffAccounts accounts;
     private final Clock clock;
 
-    Onlookers(Clock clock) {
+    Onlookers(Notices notices, StaffAccounts accounts, Clock clock) {
+        this.notices = notices;
+        this.accounts = accounts;
         this.clock = clock;
+        // Whoever was missed says so again with the next beat.
+        notices.listen(TOPIC, Notices.Listener.passing(this::heard));
     }
 
-    private record Seen(String name, Instant at) {
-    }
-
-    /** The colleague has the case open now. */
+    /** The colleague has the case open now. Blocks. */
     void here(ConversationId conversation, Colleague who) {
-        Seen seen = new Seen(who.account().displayName(), clock.instant());
-        Seen[] before = new Seen[1];
+        notices.tell(TOPIC, conversation.value() + " " + who.id());
+    }
+
+    private void heard(String told) {
+        String[] ids = told.split(" ", 2);
+        ConversationId conversation = new ConversationId(UUID.fromString(ids[0]));
+        Instant[] before = new Instant[1];
         cases.compute(conversation, (id, all) -> {
-            Map<String, Seen> there = all == null ? new ConcurrentHashMap<>() : all;
-            before[0] = there.put(who.id(), seen);
+            Map<UUID, Instant> there = all == null ? new ConcurrentHashMap<>() : all;
+            before[0] = there.put(UUID.fromString(ids[1]), clock.instant());
             return there;
         });
         if (before[0] == null) {
@@ -42,11 +56,12 @@ final class Onlookers {
         }
     }
 
-    /** The names of the others who have it open, in order. */
+    /** The names of the others who have it open, in order. Blocks. */
     List<String> others(ConversationId conversation, Colleague who) {
         return cases.getOrDefault(conversation, Map.of()).entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(who.id()) && isThere(entry.getValue()))
-                .map(entry -> entry.getValue().name()).sorted().toList();
+                .filter(entry -> !entry.getKey().equals(who.account().id()) && isThere(entry.getValue()))
+                .flatMap(entry -> accounts.find(entry.getKey()).stream())
+                .map(StaffAccount::displayName).sorted().toList();
     }
 
     /** Forgets those of whom nothing was heard, and tells those who stay. */
@@ -72,7 +87,7 @@ final class Onlookers {
         changes.emitNext(conversation, Sinks.EmitFailureHandler.busyLooping(Duration.ofSeconds(1)));
     }
 
-    private boolean isThere(Seen seen) {
-        return Duration.between(seen.at(), clock.instant()).compareTo(COUNTS) <= 0;
+    private boolean isThere(Instant seen) {
+        return Duration.between(seen, clock.instant()).compareTo(COUNTS) <= 0;
     }
 }

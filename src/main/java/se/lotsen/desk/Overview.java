@@ -29,6 +29,8 @@ import se.lotsen.handover.OpenTimes.Opening;
 import se.lotsen.handover.Presence;
 import se.lotsen.handover.Presence.DeskAgent;
 import se.lotsen.staff.StaffAccounts;
+import se.lotsen.handover.Handovers;
+import se.lotsen.handover.HandoverFigures;
 
 /** Takes the {@link Picture}: of the record, of who is there, and of what was promised. It blocks. */
 final class Overview {

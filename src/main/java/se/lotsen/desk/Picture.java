@@ -3,6 +3,7 @@ package se.lotsen.desk;
 import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.lotsen.handover.HandoverFigures;
 
 /**
  * How it stands at the contact centre, in numbers alone: no case and no word of one. What templates call is public: they

@@ -3,19 +3,16 @@ package se.lotsen.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import se.lotsen.handover.HandoverFigures;
+import se.lotsen.spreadsheet.Spreadsheet;
 
 /**
- * The picture as a file for a spreadsheet: one number in a line, with what it is of. It names nobody. Every cell is quoted,
- * and one that a spreadsheet would take for a formula begins with an apostrophe, as names come from files that people edit.
+ * The picture as a file for a spreadsheet: one number in a line, with what it is of. It names nobody.
  */
 final class PictureCsv {
     private static final Locale SWEDISH = Locale.of("sv", "SE");
-    private static final String FORMULA = "=+-@\t\r\n";
-    /** Tells a spreadsheet that it is UTF-8. */
-    private static final String MARK = "\uFEFF";
     private final MessageSource messages;
 
     PictureCsv(MessageSource messages) {
@@ -37,7 +34,7 @@ final class PictureCsv {
         });
         codes(rows, "wrap-up", picture.wrapUps());
         codes(rows, "reason", picture.reasons());
-        return rows.stream().map(PictureCsv::line).collect(Collectors.joining("", MARK, ""));
+        return Spreadsheet.csv(rows);
     }
 
     private void figures(List<List<String>> rows, Picture.Queue queue, String period,
@@ -70,14 +67,5 @@ final class PictureCsv {
 
     private String say(String what) {
         return messages.getMessage("desk.csv." + what, null, SWEDISH);
-    }
-
-    private static String line(List<String> cells) {
-        return cells.stream().map(PictureCsv::cell).collect(Collectors.joining(";", "", "\r\n"));
-    }
-
-    static String cell(String text) {
-        String plain = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return '"' + plain.replace("\"", "\"\"") + '"';
     }
 }

@@ -7,8 +7,8 @@
  * {@code CaseWork}, who is there in {@code Attendance}, what a municipality says and counts in {@code DeskFile}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"staff", "asking", "conversation", "handover", "privacy",
-        "knowledge", "delivery", "feedback", "conduct"})
+@ApplicationModule(allowedDependencies = {"storage", "staff", "asking", "conversation", "handover", "privacy",
+        "knowledge", "delivery", "feedback", "conduct", "spreadsheet"})
 package se.lotsen.desk;
 
 import org.jspecify.annotations.NullMarked;

@@ -42,6 +42,24 @@ public final class Bootstrap {
         return interval(average(first) - average(second), figures);
     }
 
+    /** The 95 % interval of sum(parts) / sum(wholes), drawn by rows; 0 where the wholes are. */
+    static Interval ratio(double[] parts, double[] wholes) {
+        Random random = new Random(SEED);
+        double[] figures = new double[RESAMPLES];
+        for (int r = 0; r < RESAMPLES; r++) {
+            double part = 0;
+            double whole = 0;
+            for (int i = 0; i < parts.length; i++) {
+                int row = random.nextInt(parts.length);
+                part += parts[row];
+                whole += wholes[row];
+            }
+            figures[r] = whole == 0 ? 0 : part / whole;
+        }
+        double whole = average(wholes);
+        return interval(whole == 0 ? 0 : average(parts) / whole, figures);
+    }
+
     private static Interval of(double[] values, ToDoubleFunction<double[]> figure) {
         Random random = new Random(SEED);
         double[] figures = new double[RESAMPLES];

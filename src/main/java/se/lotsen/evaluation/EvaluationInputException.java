@@ -9,7 +9,8 @@ import java.nio.file.Path;
 public class EvaluationInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    EvaluationInputException(String message) {
+    /** @param message names the file, what is wrong and what to do */
+    public EvaluationInputException(String message) {
         super(message);
     }
 

@@ -12,18 +12,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Files of one JSON object on each line; every refusal names file, line and remedy. */
-final class JsonLines {
+public final class JsonLines {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private JsonLines() {
     }
 
     /** What is done with each line; throws {@link EvaluationInputException} without file and line. */
-    interface Line {
+    public interface Line {
         void read(JsonNode object);
     }
 
-    static void read(Path file, Line line) {
+    /** @throws EvaluationInputException naming file, line and what is wrong */
+    public static void read(Path file, Line line) {
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             int number = 0;
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
@@ -50,7 +51,7 @@ final class JsonLines {
     }
 
     /** A field that must be text with something in it. */
-    static String text(JsonNode object, String field) {
+    public static String text(JsonNode object, String field) {
         JsonNode value = object.get(field);
         if (value == null || !value.isString() || value.stringValue().isBlank()) {
             throw new EvaluationInputException(

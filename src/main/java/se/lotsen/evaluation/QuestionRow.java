@@ -72,11 +72,21 @@ public record QuestionRow(String id, String lang, Set<AnswerKind> expected, Set<
 
     /** @throws EvaluationInputException naming file, line and what is wrong */
     static List<QuestionRow> read(Path file) {
+        return of(file.toString(), lines(file));
+    }
+
+    /**
+     * The rows in a file's lines.
+     *
+     * @param file its name, for the message
+     * @throws EvaluationInputException naming file, line and what is wrong
+     */
+    public static List<QuestionRow> of(String file, List<String> lines) {
         List<QuestionRow> rows = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         boolean header = false;
         int number = 0;
-        for (String line : lines(file)) {
+        for (String line : lines) {
             String where = file + ":" + ++number + ": ";
             if (line.isBlank() || line.startsWith("#")) {
                 continue;

@@ -5,7 +5,8 @@
 @NullMarked
 @ApplicationModule(allowedDependencies = {"privacy", "knowledge", "screening", "embedding", "retrieval",
         "confidence",
-        "grounding", "answering", "conversation"})
+        "grounding", "answering", "conversation", "gaps", "extraction", "fetching", "importing",
+        "inspection"})
 package se.lotsen.evaluation;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import se.lotsen.conversation.AnswerKind;
+import se.lotsen.conversation.AnswerOutcome;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -47,6 +48,11 @@ final class GradeExport {
                         .orElseThrow().getKey();
     }
 
+    /** What was only tried is an answer as any other: it was made and checked alike. */
+    private static boolean isAnswer(AnswerOutcome outcome) {
+        return outcome.kind() == AnswerKind.ANSWERED || outcome == AnswerOutcome.NOT_ANSWERED_SHADOW;
+    }
+
     private static String line(List<Grade> same) {
         Grade latest = latest(same);
         Grade.Answered of = latest.of();
@@ -61,7 +67,7 @@ final class GradeExport {
             }
         });
         line.put("grade", mark.code());
-        if (mark != Mark.OUTDATED && of.outcome().kind() == AnswerKind.ANSWERED) {
+        if (mark != Mark.OUTDATED && isAnswer(of.outcome())) {
             line.put("right", mark == Mark.RIGHT);
         }
         line.put("kind", of.outcome().kind().wireName());

@@ -2,6 +2,7 @@ package se.lotsen.feedback;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -72,6 +73,14 @@ final class GradeTable {
     List<Grade> all() {
         return database.sql(ALL + "where " + OPEN + " order by conversation_id, answer, graded_at, account")
                 .query(GradeTable::grade).list();
+    }
+
+    /** From the first moment up to, not including, the second; without those of secret queues, as above. */
+    List<Mark> marks(Instant from, Instant to) {
+        return database.sql("select mark from answer_grade where graded_at >= :from and graded_at < :to and "
+                + OPEN)
+                .param("from", from.atOffset(ZoneOffset.UTC)).param("to", to.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> Mark.valueOf(row.getString(1))).list();
     }
 
     private static Grade grade(ResultSet row, int n) throws SQLException {

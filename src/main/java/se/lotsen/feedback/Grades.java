@@ -1,5 +1,6 @@
 package se.lotsen.feedback;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,11 @@ public class Grades {
         return marks.isEmpty()
                 ? List.of()
                 : attachments.read(database -> new GradeTable(database).latest(marks, limit));
+    }
+
+    /** Every grade's mark that was given from one moment up to, not including, another; in no order. */
+    public List<Mark> marks(Instant from, Instant to) {
+        return attachments.read(database -> new GradeTable(database).marks(from, to));
     }
 
     /** All grades; those of one answer stand together. */

@@ -70,6 +70,11 @@ public class Satisfaction {
         return attachments.read(database -> new SatisfactionTable(database).of(conversation));
     }
 
+    /** Every score of a part that was given from one moment up to, not including, another; in no order. */
+    public List<Integer> scores(Part part, Instant from, Instant to) {
+        return attachments.read(database -> new SatisfactionTable(database).scores(part, from, to));
+    }
+
     /** Each part's figures, of what was said from one moment up to, not including, another. */
     public Map<Part, SatisfactionFigures> figures(Instant from, Instant to) {
         return attachments.read(database -> {

@@ -32,7 +32,7 @@ public record SatisfactionFigures(int replies, @Nullable Mean index, List<Intege
     }
 
     /** @param scores from 1 to 5, in any order */
-    static SatisfactionFigures of(List<Integer> scores) {
+    public static SatisfactionFigures of(List<Integer> scores) {
         return scores.size() < FEWEST
                 ? new SatisfactionFigures(scores.size(), null, List.of())
                 : new SatisfactionFigures(scores.size(), mean(scores), IntStream.rangeClosed(1, Score.BEST)

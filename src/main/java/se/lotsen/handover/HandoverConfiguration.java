@@ -3,11 +3,14 @@ package se.lotsen.handover;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import se.lotsen.conversation.ConversationStore;
@@ -16,13 +19,18 @@ import se.lotsen.conversation.HandoverStore;
 import se.lotsen.knowledge.FindingText;
 import se.lotsen.knowledge.KnowledgeFolder;
 import se.lotsen.knowledge.KnowledgeUnusable;
+import se.lotsen.storage.Leadership;
+import se.lotsen.storage.SerialRecord;
+import se.lotsen.storage.Notices;
 import se.lotsen.knowledge.KnowledgeWatch;
 
 @Configuration(proxyBeanMethods = false)
 class HandoverConfiguration {
     private static final Logger log = LoggerFactory.getLogger(HandoverConfiguration.class);
 
+    /** After the pages: that there is no knowledge base at all is said before anything that is missing in it. */
     @Bean
+    @DependsOn("knowledgeWatch")
     HandoverFiles handoverFiles(KnowledgeFolder folder) {
         HandoverFiles files = new HandoverFiles(folder);
         FindingText text = new FindingText();
@@ -55,8 +63,14 @@ class HandoverConfiguration {
     }
 
     @Bean
-    Presence presence(ContactDirectory contacts, Clock clock) {
-        return new Presence(contacts, clock);
+    Presence presence(ContactDirectory contacts, ObjectProvider<PresenceTable> table, Clock clock) {
+        return new Presence(contacts, clock, table.getIfAvailable());
+    }
+
+    /** Pages ask for it by this name. */
+    @Bean
+    TownNotices townNotices(KnowledgeFolder folder, OpenTimes times, Clock clock) {
+        return new TownNotices(folder, times, clock);
     }
 
     @Bean
@@ -71,6 +85,11 @@ class HandoverConfiguration {
     @EnableScheduling
     @EnableConfigurationProperties(HandoverProperties.class)
     static class Counters {
+
+        @Bean
+        PresenceTable presenceTable(JdbcClient database, SerialRecord record, Notices notices) {
+            return new PresenceTable(database, record, notices);
+        }
 
         @Bean
         CasePackets casePackets(KnowledgeWatch watch) {
@@ -101,22 +120,29 @@ class HandoverConfiguration {
         }
 
         @Bean
-        Looks looks(WaitingTimers timers) {
-            return new Looks(timers);
+        Looks looks(WaitingTimers timers, Leadership leadership) {
+            return new Looks(timers, leadership);
         }
     }
 
-    /** On the scheduler's thread, never on an event loop. */
+    /**
+     * On the scheduler's thread, never on an event loop. The leader looks for all; two that look do no harm, as each wait is
+     * ended in the version that was seen.
+     */
     static final class Looks {
         private final WaitingTimers timers;
+        private final Leadership leadership;
 
-        Looks(WaitingTimers timers) {
+        Looks(WaitingTimers timers, Leadership leadership) {
             this.timers = timers;
+            this.leadership = leadership;
         }
 
         @Scheduled(initialDelayString = "${lotsen.handover.look-every:5s}", fixedDelayString = "${lotsen.handover.look-every:5s}")
         void look() {
-            timers.look();
+            if (leadership.leads()) {
+                timers.look();
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package se.lotsen.handover;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ public class PersonLines {
     private static final List<String> LANGUAGES = List.of(HOME, "en", "fi", "ar", "so");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
     private static final Set<String> KNOWN = Set.of("name", "phone", "email", "agent");
+    private static final String FIELD = "person.";
     private static final Set<String> NAMES = Stream
             .concat(Stream.of(StateChange.values()), Stream.of(Occasion.values()))
             .map(PersonLines::name).collect(Collectors.toSet());
@@ -49,6 +51,24 @@ public class PersonLines {
     PersonLines(KnowledgeFolder folder) {
         this.folder = folder;
         LANGUAGES.forEach(this::read);
+    }
+
+    /** The names of all lines, in alphabetical order. */
+    public static List<String> names() {
+        return NAMES.stream().sorted().toList();
+    }
+
+    /** What is filled in where a line names it in curly brackets. */
+    public static Set<String> placeholders() {
+        return KNOWN;
+    }
+
+    /** The lines that nobody could be shown, in all languages. */
+    public static List<Finding> check(KnowledgeFolder folder) {
+        List<Finding> findings = new ArrayList<>();
+        LANGUAGES.forEach(language -> text(folder, language)
+                .ifPresent(yaml -> read(file(language), yaml, findings)));
+        return findings;
     }
 
     /** An edited file is used at once. */
@@ -100,23 +120,33 @@ public class PersonLines {
     }
 
     private void read(String language) {
-        String file = file(language);
-        // Who else reads the file reports what is wrong with the rest of it.
-        folder.read(file, finding -> {
-        }).ifPresent(yaml -> StrictYaml.readKnown(file, 1, yaml, Person.class, finding -> {
-        }).ifPresent(read -> lines.put(language, known(file, yaml, read))));
+        List<Finding> findings = new ArrayList<>();
+        text(folder, language).flatMap(yaml -> read(file(language), yaml, findings))
+                .ifPresent(read -> lines.put(language, read));
+        FindingText text = new FindingText();
+        findings.forEach(finding -> log.warn("{}", text.of(finding)));
     }
 
-    private static Map<String, String> known(String file, String yaml, Person read) {
-        FindingText text = new FindingText();
+    /** Who else reads the file reports what is wrong with the rest of it. */
+    private static Optional<String> text(KnowledgeFolder folder, String language) {
+        return folder.read(file(language), finding -> {
+        });
+    }
+
+    private static Optional<Map<String, String>> read(String file, String yaml, List<Finding> findings) {
+        return StrictYaml.readKnown(file, 1, yaml, Person.class, finding -> {
+        }).map(read -> known(file, yaml, read, findings));
+    }
+
+    private static Map<String, String> known(String file, String yaml, Person read, List<Finding> findings) {
         Map<String, String> known = new HashMap<>();
         Map<String, @Nullable String> written = read.person() == null ? Map.of() : read.person();
         written.forEach((name, line) -> Optional.of(name).filter(NAMES::contains)
-                .filter(one -> line != null && !line.isBlank() && placeholders(line).isEmpty())
+                .filter(one -> line != null && !line.isBlank() && unknown(line).isEmpty())
                 .ifPresentOrElse(one -> known.put(one, line == null ? "" : line.strip()),
-                        () -> log.warn("{}", text.of(Finding.of(file,
+                        () -> findings.add(Finding.of(file,
                                 YamlLines.of(yaml).line(YamlLines.at("/person", name)),
-                                Finding.Code.INVALID_VALUE, "person." + name)))));
+                                Finding.Code.INVALID_VALUE, FIELD + name))));
         return known;
     }
 
@@ -124,7 +154,7 @@ public class PersonLines {
         return what.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Set<String> placeholders(String line) {
+    private static Set<String> unknown(String line) {
         Set<String> unknown = new HashSet<>();
         PLACEHOLDER.matcher(line).results().map(found -> found.group(1)).filter(name -> !KNOWN.contains(name))
                 .forEach(unknown::add);

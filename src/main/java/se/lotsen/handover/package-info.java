@@ -3,7 +3,7 @@
  * contact centre's true state goes out.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"privacy", "knowledge", "conversation"})
+@ApplicationModule(allowedDependencies = {"storage", "privacy", "knowledge", "language", "conversation"})
 package se.lotsen.handover;
 
 import org.jspecify.annotations.NullMarked;

@@ -39,6 +39,8 @@ public record Finding(String file, int line, Code code, List<String> arguments) 
         NO_BODY,
         /** A reference to something that no other file defines. */
         UNKNOWN_REFERENCE,
+        /** Two colours that stand on each other and cannot be told apart by everybody. */
+        LOW_CONTRAST,
         /** The folder holds no page that can be served. */
         NO_PAGES
     }

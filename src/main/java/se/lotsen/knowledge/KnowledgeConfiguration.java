@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,7 +24,9 @@ class KnowledgeConfiguration {
     }
 
     @Bean
-    KnowledgeWatch knowledgeWatch(KnowledgeFolder folder, ApplicationEventPublisher events) {
+    KnowledgeWatch knowledgeWatch(KnowledgeFolder folder, ApplicationEventPublisher events,
+            ObjectProvider<KnowledgeSupply> supply) {
+        supply.ifAvailable(KnowledgeSupply::supply);
         return new KnowledgeWatch(folder, events);
     }
 

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -17,7 +17,7 @@ import org.springframework.context.ApplicationEventPublisher;
  * Holds the current {@link Library} and compares the folder with it. A look costs one directory walk; files are read only
  * when a size or a time has changed. A folder that vanishes (a volume not mounted) keeps the last pages in use.
  */
-public class KnowledgeWatch {
+public class KnowledgeWatch implements Supplier<Library> {
     private static final Logger log = LoggerFactory.getLogger(KnowledgeWatch.class);
 
     private final KnowledgeFolder folder;
@@ -47,6 +47,11 @@ public class KnowledgeWatch {
         return library;
     }
 
+    @Override
+    public Library get() {
+        return library;
+    }
+
     /** Looks at the folder once and publishes what has changed since the last look. */
     public synchronized void look() {
         Map<String, String> now;
@@ -68,6 +73,14 @@ public class KnowledgeWatch {
         });
         seen.keySet().stream().filter(file -> !now.containsKey(file)).forEach(changed::add);
         publish(changed, now);
+    }
+
+    /**
+     * Does something of which a look must see all or nothing. Whoever changes the folder because of something else than a look
+     * and has locks of its own begins here, as listeners to a look do.
+     */
+    public synchronized void undisturbed(Runnable work) {
+        work.run();
     }
 
     private void publish(Set<String> changed, Map<String, String> now) {
@@ -95,8 +108,8 @@ public class KnowledgeWatch {
             return Map.of();
         }
         Map<String, String> stamps = new HashMap<>();
-        try (Stream<Path> files = Files.walk(folder.root())) {
-            files.filter(Files::isRegularFile).forEach(file -> stamps.put(
+        try {
+            FolderFiles.below(folder.root()).stream().filter(Files::isRegularFile).forEach(file -> stamps.put(
                     folder.root().relativize(file).toString().replace('\\', '/'), stamp(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

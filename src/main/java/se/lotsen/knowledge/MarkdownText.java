@@ -10,12 +10,15 @@ import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Image;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.html.HtmlWriter;
 
 /** A page's Markdown as a tree, as plain statements, and as safe HTML with the passages' anchors. */
 final class MarkdownText {
@@ -60,7 +63,10 @@ final class MarkdownText {
         }
     }
 
-    /** Raw HTML is shown as text and links other than http, https, mailto and tel lose their target. */
+    /**
+     * Raw HTML is shown as text and links other than http, https, mailto and tel lose their target. A picture is its
+     * alternative text: a browser would fetch it by itself, and tell whoever serves it who reads what.
+     */
     static String html(Node document, Map<Node, String> anchorOfNode) {
         return HtmlRenderer.builder()
                 .extensions(EXTENSIONS)
@@ -68,8 +74,21 @@ final class MarkdownText {
                 .sanitizeUrls(true)
                 .urlSanitizer(SAFE)
                 .attributeProviderFactory(context -> anchors(anchorOfNode))
+                .nodeRendererFactory(context -> new WithoutPictures(context.getWriter()))
                 .build()
                 .render(document);
+    }
+
+    private record WithoutPictures(HtmlWriter page) implements NodeRenderer {
+        @Override
+        public Set<Class<? extends Node>> getNodeTypes() {
+            return Set.of(Image.class);
+        }
+
+        @Override
+        public void render(Node picture) {
+            page.text(plain(picture));
+        }
     }
 
     private static AttributeProvider anchors(Map<Node, String> anchorOfNode) {

@@ -21,11 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param nonDigitalRoute how the matter is done without the internet
  * @param contact key into {@code contacts.yaml}
  * @param questions one to three genuine questions that the page answers
- * @param phrasings the same needs in residents' own words; at least four
+ * @param phrasings the same needs in residents' own words; empty for a page that nobody has given any
+ * @param language that the page is written in, BCP 47
+ * @param origin where it was imported from; null for a page that is written here
  */
 public record PageMetadata(String id, String title, String url, String area, String owner,
         List<Audience> audience,
         LocalDate reviewed, LocalDate reviewBy, @Nullable LocalDate validFrom, @Nullable LocalDate validTo,
         @Nullable EService eService, String nonDigitalRoute, String contact, List<String> questions,
-        List<String> phrasings) {
+        List<String> phrasings, String language, @Nullable PageOrigin origin) {
+    /** The language of a page that names none. */
+    static final String HOME = "sv";
 }

@@ -16,15 +16,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Page} of a file's text; everything that is wrong with it is reported at once, with its line. */
 final class PageReader {
-    private static final Pattern FRONT_MATTER = Pattern.compile("\\A---[ \\t]*\\R(.*?)^---[ \\t]*$\\R?",
+    static final Pattern FRONT_MATTER = Pattern.compile("\\A---[ \\t]*\\R(.*?)^---[ \\t]*$\\R?",
             Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final int MIN_PHRASINGS = 4;
+
+    private static final Remembered<Source, Page> KNOWN = new Remembered<>(10_000);
 
     private PageReader() {
     }
 
+    /** What makes the page: its file's name, and the text by its digest. */
+    private record Source(String file, String digest) {
+    }
+
     static Optional<Page> read(String file, String text, Consumer<Finding> findings) {
+        Source source = new Source(file, digest(text));
+        return KNOWN.get(source).or(() -> {
+            Optional<Page> page = parse(source, text, findings);
+            page.ifPresent(read -> KNOWN.put(source, read));
+            return page;
+        });
+    }
+
+    private static Optional<Page> parse(Source source, String text, Consumer<Finding> findings) {
+        String file = source.file();
         Matcher block = FRONT_MATTER.matcher(text);
         if (!block.find()) {
             findings.accept(Finding.of(file, 1, Finding.Code.NO_FRONT_MATTER));
@@ -51,10 +66,10 @@ final class PageReader {
             findings.accept(Finding.of(file, (int) text.lines().count(), Finding.Code.NO_BODY));
             return Optional.empty();
         }
-        return Optional.of(new Page(file, fields, body, passages, digest(text)));
+        return Optional.of(new Page(file, fields, body, passages, source.digest()));
     }
 
-    private static String digest(String text) {
+    static String digest(String text) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
                     .digest(text.getBytes(StandardCharsets.UTF_8)));
@@ -69,7 +84,9 @@ final class PageReader {
             @Nullable String owner, @Nullable List<Audience> audience, @Nullable String reviewed,
             @Nullable String reviewBy, @Nullable String validFrom, @Nullable String validTo,
             @Nullable EServiceFields eService, @Nullable String nonDigitalRoute, @Nullable String contact,
-            @Nullable List<String> questions, @Nullable List<String> phrasings) {
+            @Nullable List<String> questions, @Nullable List<String> phrasings, @Nullable String language,
+            @Nullable String source, @Nullable String published, @Nullable String modified,
+            @Nullable List<String> breadcrumb) {
     }
 
     /** An e-service as written: any field may be missing. */
@@ -84,10 +101,10 @@ final class PageReader {
             // YAML keeps the last of two in silence; an editor may have meant the first.
             YamlLines.of(yaml).repeated().forEach((pointer, line) -> faults.add(Finding.of(file, line + 1,
                     Finding.Code.INVALID_VALUE, pointer.substring(1).replace('/', '.'))));
-            List<String> phrasings = texts("phrasings", front.phrasings());
-            if (!phrasings.isEmpty() && phrasings.size() < MIN_PHRASINGS) {
-                fault("phrasings", Finding.Code.INVALID_VALUE);
-            }
+            // A page that was imported has none yet; the editors' workspace says what they are good for.
+            List<String> phrasings = front.phrasings() == null || front.phrasings().isEmpty()
+                    ? List.of()
+                    : texts("phrasings", front.phrasings());
             String id = text("id", front.id());
             if (!id.isEmpty() && !SLUG.matcher(id).matches()) {
                 fault("id", Finding.Code.INVALID_VALUE);
@@ -102,7 +119,9 @@ final class PageReader {
                     mandatoryDate("reviewed", front.reviewed()), mandatoryDate("reviewBy", front.reviewBy()),
                     date("validFrom", front.validFrom()), date("validTo", front.validTo()),
                     eService(front.eService()), text("nonDigitalRoute", front.nonDigitalRoute()),
-                    text("contact", front.contact()), texts("questions", front.questions()), phrasings);
+                    text("contact", front.contact()), texts("questions", front.questions()), phrasings,
+                    front.language() == null ? PageMetadata.HOME : text("language", front.language()),
+                    origin(front));
             return faults.size() == before ? Optional.of(metadata) : Optional.empty();
         }
 
@@ -162,6 +181,16 @@ final class PageReader {
             return new EService(text("eService.name", fields.name()), address("eService.url", fields.url()),
                     flag("eService.eId", fields.eId()), flag("eService.signing", fields.signing()),
                     flag("eService.payment", fields.payment()));
+        }
+
+        private @Nullable PageOrigin origin(FrontMatter front) {
+            return front.source() == null
+                    ? null
+                    : new PageOrigin(text("source", front.source()), date("published", front.published()),
+                            date("modified", front.modified()),
+                            front.breadcrumb() == null || front.breadcrumb().isEmpty()
+                                    ? List.of()
+                                    : texts("breadcrumb", front.breadcrumb()));
         }
 
         private boolean flag(String field, @Nullable Boolean value) {

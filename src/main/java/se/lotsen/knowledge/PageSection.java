@@ -17,8 +17,13 @@ record PageSection(List<String> alsoAnchors, String html) {
 
     /** The whole page in its order; every passage's anchor occurs once. */
     static List<PageSection> of(Page page) {
-        Node document = MarkdownText.parse(page.markdown());
-        PassageSplitter.Cut cut = PassageSplitter.markdown(page.id(), page.metadata().title(), document);
+        return of(page.id(), page.metadata().title(), page.markdown());
+    }
+
+    /** The same of a text that need not be a page yet. */
+    static List<PageSection> of(String id, String title, String markdown) {
+        Node document = MarkdownText.parse(markdown);
+        PassageSplitter.Cut cut = PassageSplitter.markdown(id, title, document);
         Map<String, List<String>> inside = anchorsInside(cut);
         List<PageSection> sections = new ArrayList<>();
         StringBuilder html = new StringBuilder();

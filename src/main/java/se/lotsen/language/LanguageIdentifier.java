@@ -33,7 +33,6 @@ public final class LanguageIdentifier {
     /** The fewer the letters, the less the model knows: below this a text in the home language's script is at home. */
     private static final int FEWEST_LETTERS = 4;
 
-    private final LanguageDetectorModel model;
     private final List<String> languages;
     private final CommonWords commonWords;
 
@@ -50,11 +49,19 @@ public final class LanguageIdentifier {
         }
         this.languages = List.copyOf(languages);
         this.commonWords = new CommonWords(languages);
-        try (InputStream in = Objects.requireNonNull(
-                LanguageIdentifier.class.getResourceAsStream("/langdetect-183.bin"))) {
-            this.model = new LanguageDetectorModel(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    }
+
+    /** Read once; it does not change. */
+    private static final class Trained {
+        static final LanguageDetectorModel MODEL = read();
+
+        private static LanguageDetectorModel read() {
+            try (InputStream in = Objects.requireNonNull(
+                    LanguageIdentifier.class.getResourceAsStream("/langdetect-183.bin"))) {
+                return new LanguageDetectorModel(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -103,7 +110,7 @@ public final class LanguageIdentifier {
     }
 
     private String byWordsAndModel(String text) {
-        Language[] ranked = new LanguageDetectorME(model).predictLanguages(text);
+        Language[] ranked = new LanguageDetectorME(Trained.MODEL).predictLanguages(text);
         double atHome = evidence(ranked, home(), text);
         String best = home();
         double most = atHome;

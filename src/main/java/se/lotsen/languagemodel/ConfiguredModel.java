@@ -23,6 +23,11 @@ public final class ConfiguredModel {
         this.status = status;
     }
 
+    /** The same configuration without a model: the passages' own words, and nothing is rewritten or translated. */
+    public ConfiguredModel silent() {
+        return new ConfiguredModel(properties, null, null, status);
+    }
+
     /** Who puts answers into words. */
     public Optional<Writer> writer() {
         return Optional.ofNullable(writer).filter(on -> properties.wording());

@@ -2,6 +2,7 @@ package se.lotsen.languagemodel;
 
 import java.util.ArrayList;
 import java.util.List;
+import io.micrometer.observation.Observation;
 
 /**
  * What one question asks of the models. A question that has seen them fail asks nothing more of them: waiting for a second
@@ -9,6 +10,7 @@ import java.util.List;
  */
 public final class ModelUse {
     private final String conversation;
+    private final Observation within;
     private final List<Call> calls = new ArrayList<>();
     private boolean givenUp;
 
@@ -24,7 +26,18 @@ public final class ModelUse {
 
     /** @param conversation whom the calls are counted for: a conversation's id, or any other stable name */
     public ModelUse(String conversation) {
+        this(conversation, Observation.NOOP);
+    }
+
+    /** @param within the question's observation, which each call is a step of; {@link Observation#NOOP} where nobody watches */
+    public ModelUse(String conversation, Observation within) {
         this.conversation = conversation;
+        this.within = within;
+    }
+
+    /** What the calls are steps of. */
+    public Observation within() {
+        return within;
     }
 
     /** Whom the calls are counted for. */

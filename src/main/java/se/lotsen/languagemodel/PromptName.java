@@ -15,7 +15,7 @@ public enum PromptName {
     /** Tells an agent what a conversation was about. */
     SUMMARISE_CONVERSATION("summarise-conversation.sv", "conversation"),
     /** Offers an editor further ways to ask for a page. */
-    PROPOSE_PHRASINGS("propose-phrasings.sv", "title", "passages", "phrasings", "count");
+    PROPOSE_PHRASINGS("propose-phrasings.sv", "title", "passages", "phrasings", "asked", "count");
 
     private final String file;
     private final Set<String> placeholders;

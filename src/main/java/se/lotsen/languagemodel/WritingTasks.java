@@ -74,13 +74,19 @@ public final class WritingTasks {
                 use);
     }
 
-    /** Further ways to ask for a page, none of which it has; at most as many as wanted, possibly none. */
-    public Mono<List<String>> phrasings(Page page, int count, ModelUse use) {
+    /**
+     * Further ways to ask for a page, none of which it has; at most as many as wanted, possibly none.
+     *
+     * @param asked what residents asked without finding the page; may be empty
+     */
+    public Mono<List<String>> phrasings(Page page, List<MaskedText> asked, int count, ModelUse use) {
         List<String> own = new ArrayList<>(page.metadata().questions());
         own.addAll(page.metadata().phrasings());
         return text(PromptName.PROPOSE_PHRASINGS, Map.of("title", page.metadata().title(), "passages",
                 page.passages().stream().map(Passage::text).collect(Collectors.joining("\n")), "phrasings",
-                String.join("\n", own), "count", Integer.toString(count)), LIST, use)
+                String.join("\n", own), "asked",
+                asked.stream().map(text -> "- " + plain(text.value())).collect(Collectors.joining("\n")),
+                "count", Integer.toString(count)), LIST, use)
                 .map(text -> newOnes(text, own, count));
     }
 

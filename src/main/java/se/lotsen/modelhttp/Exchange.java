@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -19,15 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class Exchange implements AutoCloseable {
     private final ModelWire wire;
     private final WireLimits limits;
+    private final Map<String, String> headers;
     private final AtomicReference<@Nullable WireFault> fault = new AtomicReference<>();
     private final Future<?> firstDeadline;
     private final Future<?> wholeDeadline;
     private volatile @Nullable CompletableFuture<HttpResponse<InputStream>> head;
     private volatile @Nullable InputStream body;
 
-    Exchange(ModelWire wire, WireLimits limits) {
+    Exchange(ModelWire wire, WireLimits limits, Map<String, String> headers) {
         this.wire = wire;
         this.limits = limits;
+        this.headers = headers;
         this.firstDeadline = deadline(limits.firstByte(), "nothing came within ");
         this.wholeDeadline = deadline(limits.whole(), "no whole answer within ");
     }
@@ -64,12 +67,13 @@ final class Exchange implements AutoCloseable {
         return new BoundedStream(response.body(), limits, events, () -> firstDeadline.cancel(false), this);
     }
 
-    private static java.net.http.HttpRequest outgoing(HttpRequest request) {
+    private java.net.http.HttpRequest outgoing(HttpRequest request) {
         if (!request.formDataFields().isEmpty() || !request.formDataFiles().isEmpty()) {
             throw new UnsupportedOperationException("the wire to models carries no forms");
         }
         var outgoing = java.net.http.HttpRequest.newBuilder(URI.create(request.url()));
         request.headers().forEach((name, values) -> values.forEach(value -> outgoing.header(name, value)));
+        headers.forEach(outgoing::setHeader);
         String text = request.body();
         return outgoing.method(request.method().name(),
                 text == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text)).build();

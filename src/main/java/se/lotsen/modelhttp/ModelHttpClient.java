@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,14 +32,16 @@ public final class ModelHttpClient implements HttpClient, AutoCloseable {
 
     private final ModelWire wire;
     private final WireLimits limits;
+    private final Map<String, String> headers;
     private final Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
     private volatile Runnable afterStream = () -> {
     };
 
-    ModelHttpClient(ModelWire wire, WireLimits limits) {
+    ModelHttpClient(ModelWire wire, WireLimits limits, Map<String, String> headers) {
         this.wire = wire;
         this.limits = limits;
+        this.headers = Map.copyOf(headers);
     }
 
     /** For a model's builder: it is given this very client. The timeouts that a model sets are ignored. */
@@ -68,7 +71,7 @@ public final class ModelHttpClient implements HttpClient, AutoCloseable {
     private Exchange begin() {
         Exchange exchange;
         try {
-            exchange = new Exchange(wire, limits);
+            exchange = new Exchange(wire, limits, headers);
         } catch (RejectedExecutionException e) {
             throw new WireFault(WireFault.Reason.CANCELLED, "the wire is closed");
         }

@@ -2,6 +2,7 @@ package se.lotsen.modelhttp;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
@@ -30,7 +31,12 @@ public final class ModelWire implements AutoCloseable {
 
     /** A client of its own for one call, or for all calls with the same limits. */
     public ModelHttpClient client(WireLimits limits) {
-        return new ModelHttpClient(this, limits);
+        return client(limits, Map.of());
+    }
+
+    /** @param headers that every request of this client carries besides, such as a trace's */
+    public ModelHttpClient client(WireLimits limits, Map<String, String> headers) {
+        return new ModelHttpClient(this, limits, headers);
     }
 
     /** Breaks off whatever is under way and gives the connections back. */

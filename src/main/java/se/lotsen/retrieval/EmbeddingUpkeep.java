@@ -23,6 +23,7 @@ import se.lotsen.embedding.EmbeddingUnavailable;
 public final class EmbeddingUpkeep implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddingUpkeep.class);
     private static final int LOG_EVERY = 100;
+    private static final int STOP_SECONDS = 3;
 
     private final @Nullable PageEmbedder embedder;
     private final Clock clock;
@@ -123,8 +124,16 @@ public final class EmbeddingUpkeep implements AutoCloseable {
         schedule(pause);
     }
 
+    /** Ends what is under way and waits for its end, a few seconds at most: an index cannot be closed in the middle of a commit. */
     @Override
     public void close() {
         thread.shutdownNow();
+        try {
+            if (!thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                log.warn("Embedding: a request to the backend did not end within {} s", STOP_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

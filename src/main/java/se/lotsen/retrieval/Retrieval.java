@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one question found.
@@ -33,6 +35,24 @@ public record Retrieval(List<RankedPassage> passages, List<RankedPage> pages, Ev
     /** The same with what the vectors say. */
     Retrieval with(Meaning meaning) {
         return new Retrieval(passages, pages, evidence.with(meaning), relevance);
+    }
+
+    /** One passage of the page alone; all of them for null, and where the page has no such passage. */
+    public Retrieval restrictedTo(@Nullable String anchor) {
+        List<RankedPassage> one = passages.stream().filter(ranked -> ranked.passage().anchor().equals(anchor))
+                .toList();
+        return one.isEmpty() ? this : new Retrieval(one, pages, evidence, relevance);
+    }
+
+    /** This page's passages, and then what another retrieval of the same question found on other pages. */
+    public Retrieval before(Retrieval other) {
+        RankedPage first = pages.getFirst();
+        return new Retrieval(
+                Stream.concat(passages.stream(), other.passages.stream()
+                        .filter(ranked -> !ranked.passage().page().equals(first.page()))).toList(),
+                Stream.concat(Stream.of(first),
+                        other.pages.stream().filter(page -> !page.page().equals(first.page()))).toList(),
+                evidence, relevance);
     }
 
     /** The passages of one page in rank order. */

@@ -59,6 +59,13 @@ class RetrievalConfiguration {
     }
 
     @Bean
+    DraftSearch draftSearch(RetrievalProperties properties, ObjectProvider<Embeddings> embeddings,
+            ObjectProvider<MeaningWeights> weights) {
+        return new DraftSearch(properties.wordsOnly() ? null : embeddings.getIfAvailable(),
+                weights.getIfAvailable(() -> MeaningWeights.LABORATORY));
+    }
+
+    @Bean
     IndexUpdates indexUpdates(PassageIndex index, KnowledgeWatch watch, KnowledgeFolder folder,
             EmbeddingUpkeep upkeep) {
         return new IndexUpdates(index, watch.library(), folder, upkeep);

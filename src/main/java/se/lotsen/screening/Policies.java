@@ -8,13 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.lotsen.handover.ContactDirectory;
 import se.lotsen.handover.HandoverFiles;
 import se.lotsen.knowledge.Finding;
 import se.lotsen.knowledge.KnowledgeFolder;
 import se.lotsen.knowledge.Library;
+import se.lotsen.knowledge.Page;
+import se.lotsen.knowledge.Remembered;
 
 /**
  * The rules of all files below {@code policies/}, compiled. Either every file is without fault or there are none: half
@@ -23,6 +28,8 @@ import se.lotsen.knowledge.Library;
 public final class Policies {
     /** Shorter words are never bent, and too many of them are words of two languages. */
     private static final int SHORTEST_APART = 4;
+    /** By a digest of what makes them. */
+    private static final Remembered<String, Policies> KNOWN = new Remembered<>(1_000);
 
     private final Grammar grammar;
     private final Rulebook rulebook;
@@ -39,18 +46,48 @@ public final class Policies {
     }
 
     /**
-     * The folder's policies, or empty with a finding for everything that is wrong with them, see docs/policies.md; also
-     * reports what is wrong with {@code topics.yaml}.
+     * Reports everything that is wrong with the folder's policies, see docs/policies.md, and with {@code topics.yaml}.
      */
-    public static Optional<Policies> read(KnowledgeFolder folder, Consumer<Finding> findings) {
+    public static void check(KnowledgeFolder folder, Consumer<Finding> findings) {
         Topics.check(folder, findings);
-        return read(folder, QuestionScreen.ids(new ContactDirectory(new HandoverFiles(folder))), findings);
+        Set<String> referrals = QuestionScreen.ids(new ContactDirectory(new HandoverFiles(folder)));
+        List<Finding> faults = new ArrayList<>();
+        SortedMap<String, String> texts = PolicyFiles.texts(folder, faults::add);
+        // The pages' words make no fault.
+        String digest = digest(texts, referrals, Set.of());
+        if (!faults.isEmpty() || !KNOWN.wasMade(digest)) {
+            compiled(texts, referrals, Set.of(), faults)
+                    .ifPresent(policies -> KNOWN.put(digest, policies));
+            faults.forEach(findings);
+        }
     }
 
+    /** The folder's policies, or empty with a finding for everything that is wrong with them. */
     static Optional<Policies> read(KnowledgeFolder folder, Set<String> referrals,
             Consumer<Finding> findings) {
         List<Finding> faults = new ArrayList<>();
-        List<PolicySource> sources = PolicyFiles.read(folder, faults::add);
+        SortedMap<String, String> texts = PolicyFiles.texts(folder, faults::add);
+        Set<String> wellSpelt = wellSpelt(folder);
+        String digest = digest(texts, referrals, wellSpelt);
+        Optional<Policies> known = faults.isEmpty() ? KNOWN.get(digest) : Optional.empty();
+        return known.or(() -> {
+            Optional<Policies> read = compiled(texts, referrals, wellSpelt, faults);
+            read.ifPresent(policies -> KNOWN.put(digest, policies));
+            faults.forEach(findings);
+            return read;
+        });
+    }
+
+    /**
+     * Compiles the texts unless something is wrong with them.
+     *
+     * @param faults those found already; receives the others, and is sorted by file and line
+     */
+    private static Optional<Policies> compiled(SortedMap<String, String> texts, Set<String> referrals,
+            Set<String> wellSpelt, List<Finding> faults) {
+        List<PolicySource> sources = new ArrayList<>();
+        texts.forEach(
+                (name, yaml) -> PolicySource.read(name, yaml, faults::add).ifPresent(sources::add));
         Concepts concepts = Concepts.of(sources);
         GrammarBuilder grammar = new GrammarBuilder();
         RuleReader reader = new RuleReader(concepts, referrals, grammar);
@@ -63,15 +100,23 @@ public final class Policies {
                     .forEach(match -> match.phrases().forEach(harmless::set));
         }
         Map<PolicyLanguage, List<String>> referralReply = referralReply(sources, rules);
-        faults.sort(Comparator.comparing(Finding::file).thenComparingInt(Finding::line));
-        faults.forEach(findings);
         if (!faults.isEmpty()) {
+            faults.sort(Comparator.comparing(Finding::file).thenComparingInt(Finding::line));
             return Optional.empty();
         }
         concepts.addTo(grammar);
-        wellSpelt(folder, grammar.vocabulary());
+        wellSpelt.forEach(grammar.vocabulary()::keepApart);
         rules.sort(Comparator.comparing(Rule::action));
         return Optional.of(new Policies(grammar.build(), new Rulebook(rules), harmless, referralReply));
+    }
+
+    private static String digest(SortedMap<String, String> texts, Set<String> referrals,
+            Set<String> wellSpelt) {
+        // Each text by its own digest, so that no text can look like two.
+        List<String> parts = new ArrayList<>();
+        texts.forEach((name, text) -> parts.add(name + " " + Page.digestOf(text)));
+        return Page.digestOf(
+                List.of(parts, new TreeSet<>(referrals), new TreeSet<>(wellSpelt)).toString());
     }
 
     private static void keepApart(PolicySource source, Vocabulary vocabulary) {
@@ -89,11 +134,11 @@ public final class Policies {
     }
 
     /** What the municipality's own pages write is no slip of another word, nor a word of another language. */
-    private static void wellSpelt(KnowledgeFolder folder, Vocabulary vocabulary) {
-        Library.read(folder).pages().values().stream()
+    private static Set<String> wellSpelt(KnowledgeFolder folder) {
+        return Library.read(folder).pages().values().stream()
                 .flatMap(page -> TypedText.words(page.markdown()).stream())
                 .filter(word -> word.length() >= SHORTEST_APART)
-                .forEach(vocabulary::keepApart);
+                .collect(Collectors.toSet());
     }
 
     private static Map<PolicyLanguage, List<String>> referralReply(List<PolicySource> sources,

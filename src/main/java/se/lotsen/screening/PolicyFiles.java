@@ -3,14 +3,15 @@ package se.lotsen.screening;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import se.lotsen.knowledge.Finding;
 import se.lotsen.knowledge.KnowledgeFolder;
 
-/** The files below {@code policies/}: which they are and what they hold as written. */
+/** The files below {@code policies/}: which they are and what stands in them. */
 final class PolicyFiles {
     static final String FOLDER = "policies/";
     /** Without it nobody in danger would be seen, so it must be there. */
@@ -20,19 +21,16 @@ final class PolicyFiles {
     private PolicyFiles() {
     }
 
-    /** Every policy file that can be read at all, by name; what cannot is reported. */
-    static List<PolicySource> read(KnowledgeFolder folder, Consumer<Finding> findings) {
-        List<PolicySource> sources = new ArrayList<>();
+    /** The text of every policy file that can be read at all, by name; what cannot is reported. */
+    static SortedMap<String, String> texts(KnowledgeFolder folder, Consumer<Finding> findings) {
+        SortedMap<String, String> texts = new TreeMap<>();
         List<String> names = names(folder, findings);
         if (!names.contains(EMERGENCY)) {
             findings.accept(
                     Finding.of(EMERGENCY, 0, Finding.Code.MISSING, folder.resolve(EMERGENCY).toString()));
         }
-        for (String name : names) {
-            folder.read(name, findings).flatMap(yaml -> PolicySource.read(name, yaml, findings))
-                    .ifPresent(sources::add);
-        }
-        return sources;
+        names.forEach(name -> folder.read(name, findings).ifPresent(text -> texts.put(name, text)));
+        return texts;
     }
 
     private static List<String> names(KnowledgeFolder folder, Consumer<Finding> findings) {
@@ -43,7 +41,6 @@ final class PolicyFiles {
         try (Stream<Path> files = Files.list(policies)) {
             return files.map(file -> FOLDER + file.getFileName())
                     .filter(name -> name.endsWith(".yaml") && !name.equals(TOPICS))
-                    .sorted()
                     .toList();
         } catch (IOException e) {
             findings.accept(Finding.of(FOLDER, 0, Finding.Code.UNREADABLE, policies.toString()));

@@ -29,14 +29,16 @@ public final class Topics {
     private final KnowledgeFolder folder;
     private volatile Settings settings;
 
-    private record Settings(TopicPolicy otherwise, Map<String, Setting> areas, Map<String, Setting> pages) {
+    private record Settings(TopicPolicy otherwise, Release release, Map<String, Setting> areas,
+            Map<String, Setting> pages) {
     }
 
     private record Setting(@Nullable Release release, @Nullable TopicPolicy policy) {
     }
 
     /** As written: any field may be missing. */
-    record Form(@Nullable String otherwise, @Nullable Map<String, @Nullable TopicForm> areas,
+    record Form(@Nullable String otherwise, @Nullable String release,
+            @Nullable Map<String, @Nullable TopicForm> areas,
             @Nullable Map<String, @Nullable TopicForm> pages) {
     }
 
@@ -66,7 +68,7 @@ public final class Topics {
         read(folder, findings);
     }
 
-    /** How an answer from this page reaches the citizen; what neither page nor area says is {@link Release#AUTONOMOUS}. */
+    /** How an answer from this page reaches the citizen; what neither page nor area says is the file's own {@code release}, or {@link Release#AUTONOMOUS}. */
     public Release release(String pageId, String area) {
         Settings now = settings;
         for (Setting setting : new Setting[]{now.pages().get(pageId), now.areas().get(area)}) {
@@ -74,7 +76,7 @@ public final class Topics {
                 return setting.release();
             }
         }
-        return Release.AUTONOMOUS;
+        return now.release();
     }
 
     /** How far the assistant may go on this page. */
@@ -103,6 +105,9 @@ public final class Topics {
             faults.add(Finding.of(FILE, 1, Finding.Code.MISSING_FIELD, "otherwise"));
         }
         Settings settings = new Settings(otherwise == null ? TopicPolicy.JUDGEMENT : otherwise,
+                form.release() == null
+                        ? Release.AUTONOMOUS
+                        : named("/release", form.release(), lines, faults).orElse(Release.OFF),
                 topics("/areas", form.areas(), lines, faults), topics("/pages", form.pages(), lines, faults));
         faults.forEach(findings);
         return faults.isEmpty() ? Optional.of(settings) : Optional.empty();
@@ -134,11 +139,15 @@ public final class Topics {
         }
         String at = YamlLines.at(topic, "release");
         // Said twice, the two may contradict each other.
-        Optional<Release> release = form.off() == null ? Release.named(name) : Optional.empty();
+        return named(at, form.off() == null ? name : "", lines, faults).orElse(null);
+    }
+
+    private static Optional<Release> named(String at, String name, YamlLines lines, List<Finding> faults) {
+        Optional<Release> release = Release.named(name);
         if (release.isEmpty()) {
             faults.add(Finding.of(FILE, lines.line(at), Finding.Code.INVALID_VALUE, at.substring(1)));
         }
-        return release.orElse(null);
+        return release;
     }
 
     private static @Nullable TopicPolicy policy(String pointer, @Nullable String name, YamlLines lines,

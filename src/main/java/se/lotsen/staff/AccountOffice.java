@@ -1,5 +1,7 @@
 package se.lotsen.staff;
 
+import se.lotsen.audit.AuditLog;
+import se.lotsen.storage.SerialRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,23 +12,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 
-/** What supervisors do with accounts, and everybody with their own password. It logs who did what, by ids. */
+/** What supervisors do with accounts, and everybody with their own password. Who did what is in the audit log, by ids. */
 final class AccountOffice {
     private static final Logger log = LoggerFactory.getLogger(AccountOffice.class);
-    private final StaffRecord record;
+    private final SerialRecord record;
     private final AccountTable accounts;
     private final LinkTable links;
     private final Duration validity;
     private final ApplicationEventPublisher events;
+    private final AuditLog audit;
     private final Clock clock;
 
-    AccountOffice(StaffRecord record, AccountTable accounts, LinkTable links, Duration validity,
-            ApplicationEventPublisher events, Clock clock) {
+    AccountOffice(SerialRecord record, AccountTable accounts, LinkTable links, Duration validity,
+            ApplicationEventPublisher events, AuditLog audit, Clock clock) {
         this.record = record;
         this.accounts = accounts;
         this.links = links;
         this.validity = validity;
         this.events = events;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -43,6 +47,7 @@ final class AccountOffice {
         StaffAccount account = details.account(UUID.randomUUID(), now(), 0);
         Invited invited = record.write(() -> {
             accounts.insert(account, null, null);
+            note(by, "staff-account-made", account.id(), StaffRole.codes(account.roles()));
             return new Invited(account, links.renew(account.id(), expiry()));
         });
         log.info("{} made account {}", by.id(), account.id());
@@ -54,7 +59,13 @@ final class AccountOffice {
         if (by.id().equals(id) && !details.roles().contains(StaffRole.SUPERVISOR)) {
             return false;
         }
-        boolean changed = record.write(() -> accounts.update(details.account(id, now(), version)));
+        boolean changed = record.write(() -> {
+            String before = accounts.byId(id).map(kept -> StaffRole.codes(kept.account().roles())).orElse("");
+            String after = StaffRole.codes(details.roles());
+            return noted(accounts.update(details.account(id, now(), version)), by, "staff-account-changed",
+                    id,
+                    before.equals(after) ? after : before + " -> " + after);
+        });
         if (changed) {
             log.info("{} changed account {}", by.id(), id);
         }
@@ -65,12 +76,13 @@ final class AccountOffice {
     boolean disable(StaffMember by, UUID id) {
         return !by.id().equals(id) && done(by, "disabled", id, record.write(() -> {
             links.revoke(id);
-            return accounts.disable(id, now());
+            return noted(accounts.disable(id, now()), by, "staff-account-disabled", id, "");
         }));
     }
 
     boolean enable(StaffMember by, UUID id) {
-        return done(by, "enabled", id, record.write(() -> accounts.disable(id, null)));
+        return done(by, "enabled", id, record.write(
+                () -> noted(accounts.disable(id, null), by, "staff-account-enabled", id, "")));
     }
 
     /** A new link; the old password and all sessions end. Empty for an account that has no password of ours. */
@@ -79,6 +91,7 @@ final class AccountOffice {
                 .filter(kept -> kept.account().active() && kept.identity() == null)
                 .map(kept -> {
                     accounts.password(id, null);
+                    note(by, "staff-account-reset", id, "");
                     return new Invited(kept.account(), links.renew(id, expiry()));
                 }));
         done(by, "reset", id, reset.isPresent());
@@ -89,8 +102,20 @@ final class AccountOffice {
         done(own, "changed the password of", own.id(),
                 record.write(() -> {
                     links.revoke(own.id());
-                    return accounts.password(own.id(), hash);
+                    return noted(accounts.password(own.id(), hash), own, "staff-password-changed", own.id(),
+                            "");
                 }));
+    }
+
+    private boolean noted(boolean done, StaffMember by, String action, UUID id, String detail) {
+        if (done) {
+            note(by, action, id, detail);
+        }
+        return done;
+    }
+
+    private void note(StaffMember by, String action, UUID id, String detail) {
+        audit.add(by.actor(), action, id.toString(), detail);
     }
 
     private boolean done(StaffMember by, String what, UUID id, boolean done) {

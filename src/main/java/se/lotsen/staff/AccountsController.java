@@ -1,5 +1,6 @@
 package se.lotsen.staff;
 
+import se.lotsen.storage.SerialRecord;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
@@ -41,7 +42,7 @@ class AccountsController {
             Map<String, String> faults = details.faults();
             return !faults.isEmpty()
                     ? list(member, details, faults)
-                    : StaffRecord.later(() -> office.invite(member, details))
+                    : SerialRecord.later(() -> office.invite(member, details))
                             .map(invited -> link(member, exchange, invited))
                             .onErrorResume(DuplicateKeyException.class, taken -> list(member, details,
                                     Map.of("userName", "staff.fault.userName-taken")));
@@ -61,7 +62,7 @@ class AccountsController {
             Map<String, String> faults = details.faults();
             return !faults.isEmpty()
                     ? Mono.just(one(StaffPages.refused("account", faults), member, kept, details))
-                    : StaffRecord.later(() -> office.change(member, id, version(form), details))
+                    : SerialRecord.later(() -> office.change(member, id, version(form), details))
                             .map(done -> done
                                     ? toList()
                                     : one(StaffPages.refused("account",
@@ -82,18 +83,18 @@ class AccountsController {
 
     @PostMapping("/{id}/reset")
     Mono<Rendering> reset(StaffMember member, @PathVariable UUID id, ServerWebExchange exchange) {
-        return StaffRecord.later(() -> office.reset(member, id)).flatMap(Mono::justOrEmpty)
+        return SerialRecord.later(() -> office.reset(member, id)).flatMap(Mono::justOrEmpty)
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST)))
                 .map(invited -> link(member, exchange, invited));
     }
 
     private static Mono<Rendering> done(Callable<Boolean> work) {
-        return StaffRecord.later(work).filter(done -> done).map(done -> toList())
+        return SerialRecord.later(work).filter(done -> done).map(done -> toList())
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST)));
     }
 
     private Mono<Rendering> list(StaffMember member, AccountDetails details, Map<String, String> faults) {
-        return StaffRecord.later(accounts::all).map(all -> (faults.isEmpty()
+        return SerialRecord.later(accounts::all).map(all -> (faults.isEmpty()
                 ? StaffPages.page("accounts")
                 : StaffPages.refused("accounts", faults))
                 .modelAttribute("member", member)
@@ -126,7 +127,7 @@ class AccountsController {
     }
 
     private Mono<KeptAccount> kept(UUID id) {
-        return StaffRecord.later(() -> accounts.kept(id)).flatMap(Mono::<KeptAccount>justOrEmpty)
+        return SerialRecord.later(() -> accounts.kept(id)).flatMap(Mono::<KeptAccount>justOrEmpty)
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 

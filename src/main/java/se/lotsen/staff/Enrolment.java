@@ -1,5 +1,7 @@
 package se.lotsen.staff;
 
+import se.lotsen.audit.AuditLog;
+import se.lotsen.storage.SerialRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,17 +14,20 @@ import org.jspecify.annotations.Nullable;
 
 /** How somebody comes to an account: by a link that works once, and for a while. */
 final class Enrolment {
-    private final StaffRecord record;
+    private final SerialRecord record;
     private final AccountTable accounts;
     private final LinkTable links;
     private final Duration validity;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Enrolment(StaffRecord record, AccountTable accounts, LinkTable links, Duration validity, Clock clock) {
+    Enrolment(SerialRecord record, AccountTable accounts, LinkTable links, Duration validity, AuditLog audit,
+            Clock clock) {
         this.record = record;
         this.accounts = accounts;
         this.links = links;
         this.validity = validity;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -68,6 +73,8 @@ final class Enrolment {
                     EnumSet.allOf(StaffRole.class), List.of(), List.of("sv"), StaffAccount.USUAL_CAPACITY,
                     now(), null, 0);
             accounts.insert(account, passwordHash, null);
+            audit.add(account.member().actor(), "staff-account-made", account.id().toString(),
+                    StaffRole.codes(account.roles()));
             return accounts.byId(account.id());
         });
     }
@@ -80,7 +87,10 @@ final class Enrolment {
                 return Optional.empty();
             }
             accounts.password(id, passwordHash);
-            return accounts.byId(id).filter(kept -> kept.account().active());
+            Optional<KeptAccount> kept = accounts.byId(id).filter(found -> found.account().active());
+            kept.ifPresent(found -> audit.add(found.account().member().actor(), "staff-password-set",
+                    id.toString(), ""));
+            return kept;
         });
     }
 

@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+import se.lotsen.storage.Leadership;
 import org.springframework.context.event.EventListener;
 
 /**
@@ -16,15 +17,25 @@ final class FirstStart {
     private final Enrolment enrolment;
     private final StaffProperties properties;
     private final ReactiveWebServerApplicationContext service;
+    private final Leadership leadership;
 
-    FirstStart(Enrolment enrolment, StaffProperties properties, ReactiveWebServerApplicationContext service) {
+    FirstStart(Enrolment enrolment, StaffProperties properties, ReactiveWebServerApplicationContext service,
+            Leadership leadership) {
         this.enrolment = enrolment;
         this.properties = properties;
         this.service = service;
+        this.leadership = leadership;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void announce() {
+        // Each link makes the earlier one void: of several processes one says it.
+        if (leadership.leads()) {
+            announceLink();
+        }
+    }
+
+    private void announceLink() {
         enrolment.firstLink().ifPresent(token -> log.info(
                 "Nobody can look after the staff's accounts yet. This link makes the first one; it works once,"
                         + " for {} hours: {}/staff/welcome?token={}",

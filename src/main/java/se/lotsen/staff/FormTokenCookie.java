@@ -12,12 +12,13 @@ import reactor.core.publisher.Mono;
  * Spring's own would be Secure only where the service itself speaks TLS, not behind a proxy that does.
  */
 final class FormTokenCookie implements ServerCsrfTokenRepository {
+    private static final String COOKIE = "lotsen-formular";
     private final ServerCsrfTokenRepository plain = cookie(false);
     private final ServerCsrfTokenRepository secure = cookie(true);
 
     private static ServerCsrfTokenRepository cookie(boolean secure) {
         CookieServerCsrfTokenRepository tokens = new CookieServerCsrfTokenRepository();
-        tokens.setCookieName("lotsen-formular");
+        tokens.setCookieName(secure ? StaffSessions.THIS_HOST + COOKIE : COOKIE);
         tokens.setCookiePath("/");
         tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Strict").secure(secure));
         return tokens;
@@ -30,12 +31,15 @@ final class FormTokenCookie implements ServerCsrfTokenRepository {
 
     @Override
     public Mono<Void> saveToken(ServerWebExchange exchange, @Nullable CsrfToken token) {
-        boolean https = "https".equals(exchange.getRequest().getURI().getScheme());
-        return (https ? secure : plain).saveToken(exchange, token);
+        return of(exchange).saveToken(exchange, token);
     }
 
     @Override
     public Mono<CsrfToken> loadToken(ServerWebExchange exchange) {
-        return plain.loadToken(exchange);
+        return of(exchange).loadToken(exchange);
+    }
+
+    private ServerCsrfTokenRepository of(ServerWebExchange exchange) {
+        return StaffSessions.isSecure(exchange) ? secure : plain;
     }
 }

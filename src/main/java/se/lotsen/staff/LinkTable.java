@@ -1,12 +1,7 @@
 package se.lotsen.staff;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of one-time links. Of a token, 256 random bits, only the hash is kept. */
 final class LinkTable {
-    private static final int BYTES = 32;
     private final JdbcClient database;
-    private final SecureRandom random = new SecureRandom();
 
     LinkTable(JdbcClient database) {
         this.database = database;
@@ -29,13 +22,11 @@ final class LinkTable {
     /** The token of a new link; earlier links for the same account, or of earlier starts, are void. */
     String renew(@Nullable UUID account, Instant expires) {
         revoke(account);
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = RandomToken.fresh();
         database.sql("""
                 insert into staff_link (token_hash, account_id, expires_at)
                 values (:hash, :account, :expires)""")
-                .param("hash", hash(token))
+                .param("hash", RandomToken.hash(token))
                 .param("account", account)
                 .param("expires", expires.atOffset(ZoneOffset.UTC))
                 .update();
@@ -55,7 +46,7 @@ final class LinkTable {
     Optional<Link> look(String token, Instant now) {
         return database.sql("""
                 select account_id from staff_link where token_hash = :hash and expires_at > :now""")
-                .param("hash", hash(token))
+                .param("hash", RandomToken.hash(token))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, n) -> new Link(row.getObject(1, UUID.class)))
                 .optional();
@@ -64,17 +55,8 @@ final class LinkTable {
     /** Whether the link worked; of several who try at once it works for one. */
     boolean use(String token, Instant now) {
         return database.sql("delete from staff_link where token_hash = :hash and expires_at > :now")
-                .param("hash", hash(token))
+                .param("hash", RandomToken.hash(token))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update() == 1;
-    }
-
-    /** Without salt: nobody can guess 256 random bits. */
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

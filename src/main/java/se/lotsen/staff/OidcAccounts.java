@@ -1,5 +1,7 @@
 package se.lotsen.staff;
 
+import se.lotsen.audit.AuditLog;
+import se.lotsen.storage.SerialRecord;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -19,15 +21,18 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
  */
 final class OidcAccounts {
     private static final Logger log = LoggerFactory.getLogger(OidcAccounts.class);
-    private final StaffRecord record;
+    private final SerialRecord record;
     private final AccountTable accounts;
     private final OidcProperties properties;
+    private final AuditLog audit;
     private final Clock clock;
 
-    OidcAccounts(StaffRecord record, AccountTable accounts, OidcProperties properties, Clock clock) {
+    OidcAccounts(SerialRecord record, AccountTable accounts, OidcProperties properties, AuditLog audit,
+            Clock clock) {
         this.record = record;
         this.accounts = accounts;
         this.properties = properties;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -46,8 +51,10 @@ final class OidcAccounts {
             } else {
                 make(identity, user, roles);
             }
-            return accounts.byIdentity(identity).map(KeptAccount::account).filter(StaffAccount::active)
-                    .map(StaffAccount::member);
+            Optional<StaffMember> member = accounts.byIdentity(identity).map(KeptAccount::account)
+                    .filter(StaffAccount::active).map(StaffAccount::member);
+            member.ifPresent(in -> note(in, "staff-signed-in", "oidc"));
+            return member;
         });
     }
 
@@ -55,16 +62,25 @@ final class OidcAccounts {
         accounts.update(new StaffAccount(known.id(), known.userName(), displayName(user), roles,
                 known.queues(), known.languages(), known.capacity(), known.createdAt(), known.disabledAt(),
                 known.version()));
+        if (!known.roles().equals(roles)) {
+            note(known.member(), "staff-account-changed",
+                    StaffRole.codes(known.roles()) + " -> " + StaffRole.codes(roles));
+        }
     }
 
     private void make(String identity, OidcUser user, Set<StaffRole> roles) {
         UUID id = UUID.randomUUID();
         String name = first(user.getPreferredUsername(), user.getEmail(), user.getSubject());
         String free = accounts.byName(name).isEmpty() ? name : name + "-" + id.toString().substring(0, 8);
-        accounts.insert(new StaffAccount(id, free, displayName(user), roles, List.of(), List.of("sv"),
-                StaffAccount.USUAL_CAPACITY, clock.instant().truncatedTo(ChronoUnit.MICROS), null, 0), null,
-                identity);
+        StaffAccount made = new StaffAccount(id, free, displayName(user), roles, List.of(), List.of("sv"),
+                StaffAccount.USUAL_CAPACITY, clock.instant().truncatedTo(ChronoUnit.MICROS), null, 0);
+        accounts.insert(made, null, identity);
+        note(made.member(), "staff-account-made", StaffRole.codes(roles));
         log.info("The organisation's sign-in made account {}", id);
+    }
+
+    private void note(StaffMember member, String action, String detail) {
+        audit.add(member.actor(), action, member.id().toString(), detail);
     }
 
     private static String displayName(OidcUser user) {

@@ -64,12 +64,22 @@ record OidcProperties(@Nullable String issuer, @Nullable String clientId, @Nulla
             at = at instanceof Map<?, ?> map ? map.get(step) : null;
         }
         Set<String> values = switch (at) {
-            case Collection<?> several -> several.stream().map(String::valueOf).collect(Collectors.toSet());
+            case Collection<?> several -> several.stream().filter(String.class::isInstance)
+                    .map(String.class::cast).collect(Collectors.toSet());
             case String words -> Arrays.stream(words.strip().split("[ ,]+")).collect(Collectors.toSet());
             case null, default -> Set.of();
         };
-        return roles.entrySet().stream().filter(role -> role.getValue().stream().anyMatch(values::contains))
+        Set<String> groups = values.stream().map(OidcProperties::withoutSlash).collect(Collectors.toSet());
+        groups.remove("");
+        return roles.entrySet().stream()
+                .filter(role -> role.getValue().stream().map(OidcProperties::withoutSlash)
+                        .anyMatch(groups::contains))
                 .map(Map.Entry::getKey).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Groups are paths for some providers ({@code /lotsen/agents}); the whole path counts, never its end alone. */
+    private static String withoutSlash(String group) {
+        return group.startsWith("/") ? group.substring(1) : group;
     }
 
     /** Without the secret. */

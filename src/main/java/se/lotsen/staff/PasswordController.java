@@ -1,5 +1,6 @@
 package se.lotsen.staff;
 
+import se.lotsen.storage.SerialRecord;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.annotation.Profile;
@@ -37,7 +38,7 @@ class PasswordController {
     @PostMapping
     Mono<Rendering> change(StaffMember member, ServerWebExchange exchange) {
         return exchange.getFormData().map(FormInput::new).flatMap(form -> {
-            Optional<String> fault = Passwords.fault(form.raw("password"));
+            Optional<String> fault = passwords.fault(form.raw("password"), member.displayName());
             if (fault.isPresent()) {
                 return Mono.just(refused(member, Map.of("password", fault.get())));
             }
@@ -51,7 +52,7 @@ class PasswordController {
 
     private Mono<Rendering> changed(StaffMember member, ServerWebExchange exchange, String password) {
         return passwords.hash(password)
-                .flatMap(hash -> StaffRecord.later(() -> {
+                .flatMap(hash -> SerialRecord.later(() -> {
                     office.changePassword(member, hash);
                     return member;
                 }))

@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -29,17 +31,43 @@ final class Passwords {
     private static final Scheduler THREADS = Schedulers.newBoundedElastic(
             Math.max(1, Runtime.getRuntime().availableProcessors() / 2), QUEUED, "password", 60, true);
 
-    private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder(STRENGTH);
+    private final WeakPasswords weak;
+    private final BCryptPasswordEncoder bcrypt;
     /** Of no password: an account that is not there takes as long as one that is. */
-    private final String nobodys = bcrypt.encode("");
+    private final String nobodys;
 
-    /** The code of what is wrong; empty when it may be used. */
-    static Optional<String> fault(String password) {
+    Passwords() {
+        this(List.of());
+    }
+
+    /** @param weakWords words that make no password by themselves, such as the municipality's name */
+    Passwords(Collection<String> weakWords) {
+        this(weakWords, STRENGTH);
+    }
+
+    /** @param strength binary logarithm of the rounds of a hash that is made here */
+    Passwords(Collection<String> weakWords, int strength) {
+        this.weak = new WeakPasswords(weakWords);
+        this.bcrypt = new BCryptPasswordEncoder(strength);
+        this.nobodys = bcrypt.encode("");
+    }
+
+    /**
+     * The code of what is wrong; empty when it may be used.
+     *
+     * @param own names of the person
+     */
+    Optional<String> fault(String password, String... own) {
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST) {
             return Optional.of("staff.fault.password-short");
         }
-        return length > LONGEST ? Optional.of("staff.fault.password-long") : Optional.empty();
+        if (length > LONGEST) {
+            return Optional.of("staff.fault.password-long");
+        }
+        return weak.has(password, List.of(own))
+                ? Optional.of("staff.fault.password-common")
+                : Optional.empty();
     }
 
     Mono<String> hash(String password) {

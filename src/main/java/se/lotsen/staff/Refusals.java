@@ -2,7 +2,11 @@ package se.lotsen.staff;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.Authentication;
 import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
@@ -23,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What whoever may not enter sees: a page in Swedish, or for a program a problem detail (RFC 9457). */
 final class Refusals implements ServerAuthenticationEntryPoint, ServerAccessDeniedHandler {
+    private static final Logger log = LoggerFactory.getLogger(Refusals.class);
     private final JsonMapper json = JsonMapper.builder().build();
     private final StaffPages pages;
     private final MessageSource messages;
@@ -54,6 +59,20 @@ final class Refusals implements ServerAuthenticationEntryPoint, ServerAccessDeni
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, AccessDeniedException denied) {
         String reason = denied instanceof CsrfException ? "form-outdated" : "role-missing";
+        return exchange.getPrincipal().map(Refusals::id).defaultIfEmpty("nobody")
+                .doOnNext(who -> log.info("Refused at /{}: {} ({})", StaffPaths.room(exchange.getRequest()),
+                        reason, who))
+                .then(Mono.defer(() -> refuse(exchange, reason)));
+    }
+
+    private static String id(Principal principal) {
+        return principal instanceof Authentication person
+                && person.getPrincipal() instanceof StaffMember member
+                        ? member.id().toString()
+                        : "nobody";
+    }
+
+    private Mono<Void> refuse(ServerWebExchange exchange, String reason) {
         return StaffPaths.api(exchange.getRequest())
                 ? problem(exchange, HttpStatus.FORBIDDEN, "staff-" + reason)
                 : pages.write(exchange, "refused", HttpStatus.FORBIDDEN, Map.of("reason", reason));

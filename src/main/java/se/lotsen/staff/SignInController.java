@@ -1,5 +1,6 @@
 package se.lotsen.staff;
 
+import se.lotsen.storage.SerialRecord;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import se.lotsen.storage.SerialRecord;
 
 /** In and out. */
 @Controller
@@ -59,8 +61,13 @@ class SignInController {
 
     @PostMapping("/staff/sign-out")
     Mono<Rendering> signOut(StaffMember member, ServerWebExchange exchange) {
+        // What the desk kept in the tab, such as a text that was not sent, goes as well.
+        exchange.getResponse().getHeaders().set("Clear-Site-Data", "\"storage\"");
         return sessions.end(exchange).then(tokens.saveToken(exchange, null))
-                .doOnSuccess(out -> events.publishEvent(new StaffSignedOut(member.id())))
+                .then(SerialRecord.later(() -> {
+                    events.publishEvent(new StaffSignedOut(member.id()));
+                    return member;
+                }))
                 .thenReturn(to(StaffPaths.SIGN_IN + "?besked=utloggad"));
     }
 
@@ -70,7 +77,10 @@ class SignInController {
     }
 
     private Mono<Void> enter(ServerWebExchange exchange, StaffMember member) {
-        return sessions.begin(exchange, member).then(tokens.saveToken(exchange, null));
+        return SerialRecord.later(() -> {
+            signIn.cameIn(member);
+            return member;
+        }).flatMap(noted -> sessions.begin(exchange, noted)).then(tokens.saveToken(exchange, null));
     }
 
     private Rendering refused(FormInput form, boolean tooMany) {

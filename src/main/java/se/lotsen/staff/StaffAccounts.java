@@ -1,7 +1,9 @@
 package se.lotsen.staff;
 
+import se.lotsen.storage.SerialRecord;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -9,10 +11,12 @@ import java.util.UUID;
  * {@code boundedElastic}, not from an event loop.
  */
 public final class StaffAccounts {
-    private final StaffRecord record;
+    private static final Set<StaffRole> EDITORS = Set.of(StaffRole.WRITER, StaffRole.APPROVER,
+            StaffRole.EDITOR);
+    private final SerialRecord record;
     private final AccountTable accounts;
 
-    StaffAccounts(StaffRecord record, AccountTable accounts) {
+    StaffAccounts(SerialRecord record, AccountTable accounts) {
         this.record = record;
         this.accounts = accounts;
     }
@@ -26,6 +30,13 @@ public final class StaffAccounts {
     public List<StaffAccount> activeAgents() {
         return all().stream().map(KeptAccount::account)
                 .filter(account -> account.active() && account.roles().contains(StaffRole.AGENT)).toList();
+    }
+
+    /** Everybody who works on what the assistant knows; by user name. */
+    public List<StaffAccount> activeEditors() {
+        return all().stream().map(KeptAccount::account)
+                .filter(account -> account.active() && account.roles().stream().anyMatch(EDITORS::contains))
+                .toList();
     }
 
     List<KeptAccount> all() {

@@ -1,5 +1,8 @@
 package se.lotsen.staff;
 
+import se.lotsen.audit.AuditLog;
+import se.lotsen.storage.Leadership;
+import se.lotsen.storage.SerialRecord;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -10,7 +13,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.thymeleaf.spring6.view.reactive.ThymeleafReactiveViewResolver;
@@ -23,47 +25,48 @@ import org.thymeleaf.spring6.view.reactive.ThymeleafReactiveViewResolver;
 class StaffConfiguration {
 
     @Bean
-    StaffRecord staffRecord(TransactionOperations transactions) {
-        return new StaffRecord(transactions);
-    }
-
-    @Bean
-    StaffAccounts staffAccounts(StaffRecord record, JdbcClient database) {
+    StaffAccounts staffAccounts(SerialRecord record, JdbcClient database) {
         return new StaffAccounts(record, new AccountTable(database));
     }
 
     @Bean
-    Enrolment enrolment(StaffRecord record, JdbcClient database, StaffProperties properties, Clock clock) {
+    Enrolment enrolment(SerialRecord record, JdbcClient database, StaffProperties properties, AuditLog audit,
+            Clock clock) {
         return new Enrolment(record, new AccountTable(database), new LinkTable(database),
-                properties.linkValidity(), clock);
+                properties.linkValidity(), audit, clock);
     }
 
     @Bean
-    AccountOffice accountOffice(StaffRecord record, JdbcClient database, StaffProperties properties,
-            ApplicationEventPublisher events, Clock clock) {
+    AccountOffice accountOffice(SerialRecord record, JdbcClient database, StaffProperties properties,
+            ApplicationEventPublisher events, AuditLog audit, Clock clock) {
         return new AccountOffice(record, new AccountTable(database), new LinkTable(database),
-                properties.linkValidity(), events, clock);
+                properties.linkValidity(), events, audit, clock);
     }
 
     @Bean
-    Passwords passwords() {
-        return new Passwords();
+    Passwords passwords(StaffProperties properties) {
+        return new Passwords(properties.weakWords());
     }
 
     @Bean
-    SignIn signIn(StaffAccounts accounts, Passwords passwords, StaffProperties properties, Clock clock) {
-        return new SignIn(accounts, passwords, new SignInThrottle(properties, clock));
+    SignIn signIn(StaffAccounts accounts, Passwords passwords, SerialRecord record, JdbcClient database,
+            StaffProperties properties, AuditLog audit, Clock clock) {
+        return new SignIn(accounts, passwords, new SignInThrottle(record, database, properties, clock),
+                audit);
     }
 
     @Bean
-    StaffSessions staffSessions(StaffAccounts accounts, StaffProperties properties) {
-        return new StaffSessions(accounts, properties.idleTime());
+    StaffSessions staffSessions(StaffAccounts accounts, SerialRecord record, JdbcClient database,
+            StaffProperties properties, Clock clock) {
+        return new StaffSessions(accounts,
+                new SessionTable(record, database, properties.idleTime(), properties.longestSession()),
+                clock);
     }
 
     @Bean
     FirstStart firstStart(Enrolment enrolment, StaffProperties properties,
-            ReactiveWebServerApplicationContext service) {
-        return new FirstStart(enrolment, properties, service);
+            ReactiveWebServerApplicationContext service, Leadership leadership) {
+        return new FirstStart(enrolment, properties, service, leadership);
     }
 
     @Bean

@@ -9,7 +9,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 final class StaffPaths {
     static final String SIGN_IN = "/staff/sign-in";
     static final String HOME = "/staff";
-    private static final List<String> ROOMS = List.of("desk", "editor", "operations", "staff");
+    private static final List<String> ROOMS = List.of("desk", "editor", "operations", "records", "staff");
 
     private StaffPaths() {
     }
@@ -17,7 +17,13 @@ final class StaffPaths {
     static boolean guarded(ServerHttpRequest request) {
         List<String> path = segments(request);
         return !path.isEmpty() && (ROOMS.contains(path.getFirst())
-                || path.size() > 1 && path.getFirst().equals("api") && path.get(1).equals("desk"));
+                || path.size() > 1 && path.getFirst().equals("api")
+                        && (path.get(1).equals("desk") || path.get(1).equals("operations")));
+    }
+
+    /** The first step of a guarded path, which is one of ours and nothing that a sender has made up. */
+    static String room(ServerHttpRequest request) {
+        return segments(request).getFirst();
     }
 
     /** Whether a program asks, and not a browser for a page. */

@@ -1,6 +1,5 @@
 package se.lotsen.staff;
 
-import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,10 +15,6 @@ import org.springframework.security.web.server.firewall.ServerWebExchangeFirewal
 import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
-import org.springframework.web.server.session.CookieWebSessionIdResolver;
-import org.springframework.web.server.session.DefaultWebSessionManager;
-import org.springframework.web.server.session.InMemoryWebSessionStore;
-import org.springframework.web.server.session.WebSessionManager;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
@@ -45,7 +40,8 @@ class StaffSecurity {
                 .addFilterBefore(StaffSecurity::refusingLargeForms, SecurityWebFiltersOrder.CSRF)
                 .securityContextRepository(sessions)
                 .authorizeExchange(StaffSecurity::rules)
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens).accessDeniedHandler(refusals))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens).accessDeniedHandler(refusals)
+                        .csrfTokenRequestHandler(new UploadTokens()))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
@@ -63,11 +59,17 @@ class StaffSecurity {
     private static void rules(AuthorizeExchangeSpec paths) {
         String agent = StaffRole.AGENT.name();
         String supervisor = StaffRole.SUPERVISOR.name();
+        String editor = StaffRole.EDITOR.name();
         paths.pathMatchers(StaffPaths.SIGN_IN, "/staff/welcome", "/staff/oidc/**").permitAll()
                 .pathMatchers("/desk/accounts/**", "/desk/lage/**").hasRole(supervisor)
                 .pathMatchers("/desk/**", "/api/desk/**").hasAnyRole(agent, supervisor)
-                .pathMatchers("/editor/**").hasRole(StaffRole.EDITOR.name())
-                .pathMatchers("/operations/**").hasRole(StaffRole.OPERATOR.name())
+                .pathMatchers("/editor/betyg/**").hasRole(editor)
+                .pathMatchers("/editor/**")
+                .hasAnyRole(StaffRole.WRITER.name(), StaffRole.APPROVER.name(), editor)
+                .pathMatchers("/operations/**", "/api/operations/**").hasRole(StaffRole.ADMIN.name())
+                .pathMatchers("/records/audit/**")
+                .hasAnyRole(StaffRole.AUDITOR.name(), StaffRole.RECORDS_OFFICER.name())
+                .pathMatchers("/records/**").hasRole(StaffRole.RECORDS_OFFICER.name())
                 .anyExchange().authenticated();
     }
 
@@ -82,20 +84,6 @@ class StaffSecurity {
     @Bean
     ServerCsrfTokenRepository formTokenCookie() {
         return new FormTokenCookie();
-    }
-
-    /** Only staff ever get a session; it is gone when the service restarts. */
-    @Bean
-    WebSessionManager webSessionManager(Clock clock) {
-        CookieWebSessionIdResolver cookie = new CookieWebSessionIdResolver();
-        cookie.setCookieName("lotsen-personal");
-        cookie.addCookieInitializer(made -> made.path("/").httpOnly(true).sameSite("Strict"));
-        InMemoryWebSessionStore store = new InMemoryWebSessionStore();
-        store.setClock(clock);
-        DefaultWebSessionManager sessions = new DefaultWebSessionManager();
-        sessions.setSessionIdResolver(cookie);
-        sessions.setSessionStore(store);
-        return sessions;
     }
 
     /** Citizens' requests are not sifted: what is odd about them is answered as it always was. */

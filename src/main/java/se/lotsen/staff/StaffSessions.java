@@ -1,11 +1,12 @@
 package se.lotsen.staff;
 
-import java.io.Serializable;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.ResponseCookie;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -14,40 +15,46 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
+import se.lotsen.storage.SerialRecord;
 
 /**
- * Who is signed in. A session remembers an account's id and nothing else: name and roles are read anew at each request, so
- * that whoever is disabled is out at once, and whoever gets a role has it at once.
+ * Who is signed in, whichever process is asked. A session remembers an account's id and nothing else: name and roles are read
+ * anew at each request, so that whoever is disabled is out at once, and whoever gets a role has it at once. Its id is a cookie
+ * of the browser's, new at each sign-in; only staff ever get one.
  */
 final class StaffSessions implements ServerSecurityContextRepository {
-    private static final String SIGNED_IN = "lotsen.signed-in";
+    static final String COOKIE = "lotsen-personal";
+    /** Behind TLS, a browser takes a cookie named so from this host alone (RFC 6265bis, 4.1.3.2). */
+    static final String THIS_HOST = "__Host-";
     private static final String READ = StaffSessions.class.getName();
     private final StaffAccounts accounts;
-    private final Duration idleTime;
+    private final SessionTable sessions;
+    private final Clock clock;
 
-    StaffSessions(StaffAccounts accounts, Duration idleTime) {
+    StaffSessions(StaffAccounts accounts, SessionTable sessions, Clock clock) {
         this.accounts = accounts;
-        this.idleTime = idleTime;
+        this.sessions = sessions;
+        this.clock = clock;
     }
 
-    private record SignedIn(UUID account, int mark) implements Serializable {
-    }
-
-    /** Begins a session, under a new id even when there was one. */
+    /** Begins a session, under a new id even when there was one, which ends. */
     Mono<Void> begin(ServerWebExchange exchange, StaffMember member) {
-        return StaffRecord.later(() -> accounts.kept(member.id()))
-                .flatMap(Mono::justOrEmpty)
-                .flatMap(kept -> exchange.getSession().flatMap(session -> {
-                    session.getAttributes().put(SIGNED_IN, new SignedIn(member.id(), kept.sessionMark()));
-                    session.setMaxIdleTime(idleTime);
-                    return session.changeSessionId();
-                }));
+        return SerialRecord.later(() -> {
+            id(exchange).ifPresent(sessions::end);
+            return accounts.kept(member.id())
+                    .map(kept -> sessions.begin(member.id(), kept.sessionMark(), clock.instant()));
+        }).flatMap(Mono::justOrEmpty)
+                .doOnNext(
+                        id -> exchange.getResponse().addCookie(cookie(exchange, id, Duration.ofSeconds(-1))))
+                .then();
     }
 
     Mono<Void> end(ServerWebExchange exchange) {
-        return exchange.getSession().flatMap(WebSession::invalidate);
+        return SerialRecord.later(() -> {
+            id(exchange).ifPresent(sessions::end);
+            return exchange;
+        }).doOnNext(ended -> exchange.getResponse().addCookie(cookie(exchange, "", Duration.ZERO))).then();
     }
 
     @Override
@@ -65,24 +72,44 @@ final class StaffSessions implements ServerSecurityContextRepository {
     public Mono<SecurityContext> load(ServerWebExchange exchange) {
         Mono<SecurityContext> read = exchange.getAttribute(READ);
         if (read == null) {
-            read = exchange.getSession().flatMap(this::read).cache();
+            read = Mono.justOrEmpty(id(exchange))
+                    .flatMap(id -> SerialRecord.later(() -> read(id)).flatMap(Mono::justOrEmpty)).cache();
             exchange.getAttributes().put(READ, read);
         }
         return read;
     }
 
-    private Mono<SecurityContext> read(WebSession session) {
-        if (!(session.getAttributes().get(SIGNED_IN) instanceof SignedIn signedIn)) {
-            return Mono.empty();
+    private Optional<SecurityContext> read(String id) {
+        Optional<SessionTable.Session> session = sessions.use(id, clock.instant());
+        if (session.isEmpty()) {
+            return Optional.empty();
         }
-        return StaffRecord.later(() -> accounts.kept(signedIn.account()))
-                .flatMap(found -> {
-                    Optional<KeptAccount> current = found.filter(kept -> kept.usable()
-                            && kept.sessionMark() == signedIn.mark());
-                    return current.isPresent()
-                            ? Mono.just(context(current.get().account().member()))
-                            : session.invalidate().then(Mono.empty());
-                });
+        Optional<KeptAccount> current = accounts.kept(session.get().account())
+                .filter(kept -> kept.usable() && kept.sessionMark() == session.get().mark());
+        if (current.isEmpty()) {
+            sessions.end(id);
+        }
+        return current.map(kept -> context(kept.account().member()));
+    }
+
+    static Optional<String> id(ServerWebExchange exchange) {
+        return Optional.ofNullable(exchange.getRequest().getCookies().getFirst(name(exchange)))
+                .map(HttpCookie::getValue).filter(id -> !id.isEmpty());
+    }
+
+    /** Below zero it lasts as long as the browser. */
+    static ResponseCookie cookie(ServerWebExchange exchange, String id, Duration age) {
+        return ResponseCookie.from(name(exchange), id).path("/").httpOnly(true).sameSite("Strict")
+                .secure(isSecure(exchange)).maxAge(age).build();
+    }
+
+    private static String name(ServerWebExchange exchange) {
+        return isSecure(exchange) ? THIS_HOST + COOKIE : COOKIE;
+    }
+
+    /** Whether the browser speaks TLS, be it to the service or to a proxy in front of it. */
+    static boolean isSecure(ServerWebExchange exchange) {
+        return "https".equals(exchange.getRequest().getURI().getScheme());
     }
 
     private static SecurityContext context(StaffMember member) {

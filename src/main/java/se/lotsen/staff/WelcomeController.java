@@ -1,5 +1,6 @@
 package se.lotsen.staff;
 
+import se.lotsen.storage.SerialRecord;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ class WelcomeController {
 
     @GetMapping("/staff/welcome")
     Mono<Rendering> page(@RequestParam(defaultValue = "") String token) {
-        return StaffRecord.later(() -> enrolment.invitation(token)).map(found -> found
+        return SerialRecord.later(() -> enrolment.invitation(token)).map(found -> found
                 .map(invitation -> form(StaffPages.page(VIEW), token, invitation.account(), "", ""))
                 .orElseGet(WelcomeController::gone))
                 .onErrorResume(RuntimeException.class, WelcomeController::failed);
@@ -44,19 +45,19 @@ class WelcomeController {
     @PostMapping("/staff/welcome")
     Mono<Rendering> set(ServerWebExchange exchange) {
         return exchange.getFormData().map(FormInput::new)
-                .flatMap(form -> StaffRecord.later(() -> enrolment.invitation(form.raw("token")))
+                .flatMap(form -> SerialRecord.later(() -> enrolment.invitation(form.raw("token")))
                         .flatMap(found -> found.isEmpty()
                                 ? Mono.just(gone())
                                 : set(exchange, form, found.get().account())));
     }
 
     private Mono<Rendering> set(ServerWebExchange exchange, FormInput form, @Nullable StaffAccount account) {
-        Map<String, String> faults = faults(form, account == null);
+        Map<String, String> faults = faults(form, account);
         if (!faults.isEmpty()) {
             return Mono.just(refused(form, account, faults));
         }
         return passwords.hash(form.raw("password"))
-                .flatMap(hash -> StaffRecord.later(() -> account == null
+                .flatMap(hash -> SerialRecord.later(() -> account == null
                         ? enrolment.first(form.raw("token"), form.text("userName"), form.text("displayName"),
                                 hash)
                         : enrolment.again(form.raw("token"), hash)))
@@ -72,12 +73,15 @@ class WelcomeController {
                         .thenReturn(SignInController.to(StaffPaths.HOME));
     }
 
-    private static Map<String, String> faults(FormInput form, boolean first) {
+    private Map<String, String> faults(FormInput form, @Nullable StaffAccount account) {
         Map<String, String> faults = new LinkedHashMap<>();
-        if (first) {
+        if (account == null) {
             faults.putAll(AccountDetails.nameFaults(form.text("userName"), form.text("displayName")));
         }
-        Passwords.fault(form.raw("password")).ifPresent(fault -> faults.put("password", fault));
+        String userName = account == null ? form.text("userName") : account.userName();
+        String displayName = account == null ? form.text("displayName") : account.displayName();
+        passwords.fault(form.raw("password"), userName, displayName)
+                .ifPresent(fault -> faults.put("password", fault));
         return faults;
     }
 

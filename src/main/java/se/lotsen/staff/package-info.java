@@ -6,7 +6,7 @@
  * {@code /operations}, {@code /staff} and {@code /api/desk} is guarded here; what citizens use is not touched.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"storage", "audit"})
 package se.lotsen.staff;
 
 import org.jspecify.annotations.NullMarked;

@@ -94,7 +94,8 @@ class AnswerPipelineTests {
                         org.assertj.core.groups.Tuple.tuple("eldstad",
                                 ((SourcesFound) events.getFirst()).sources().get(1).title(), 0.6));
         assertThat(events.get(1)).isEqualTo(new TextReleased("Ett.", List.of(
-                new ConversationEvent.Citation("bygglov", "Avgift", "/knowledge/bygglov#avgift"))));
+                new ConversationEvent.Citation("bygglov", "Avgift", "/knowledge/bygglov#avgift",
+                        "digest of by"))));
         assertThat(((HandoverOffered) events.get(3)).reason()).isEqualTo(HandoverReason.ALWAYS_OFFERED);
         assertThat(((Completed) events.getLast()).outcome()).isEqualTo(AnswerOutcome.ANSWERED);
         assertThat(((Completed) events.getLast()).answer()).isEqualTo(3);
@@ -370,7 +371,8 @@ class AnswerPipelineTests {
 
     private static AnswerPipeline pipeline(Retriever retriever, Voice voice, Optional<Writer> writer,
             ConfidencePolicy when) {
-        ConversationContext context = new ConversationContext(retriever, WATCH, when);
+        ConversationContext context = new ConversationContext(retriever, WATCH, when,
+                new PinnedAnswers(KnowledgeFiles.shipped(), DATES));
         Standing standing = new Standing(WATCH, new Topics(FOLDER), DATES, TEXTS);
         return new AnswerPipeline(SCREEN, context, standing, when,
                 new FollowUps(Optional.empty(), Masked.MASK, SCREEN, context, when, Schedulers.immediate()),
@@ -378,7 +380,8 @@ class AnswerPipelineTests {
                 new CheckedVoice(retriever, new SafePassages(SCREEN, "sv"), voice, writer,
                         new GroundingCheck(),
                         new Quotation(new OmissionGuard()), new DayNotes(DATES)),
-                new Endings(TEXTS, when::thresholds), Duration.ofSeconds(60), "sv", Schedulers.immediate());
+                new Endings(TEXTS, when::thresholds), AssistantSwitch.NONE, Duration.ofSeconds(60), "sv",
+                Schedulers.immediate());
     }
 
     private static ForeignAnswers foreign(Retriever retriever, Voice voice, ConfidencePolicy when,

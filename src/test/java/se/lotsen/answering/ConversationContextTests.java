@@ -3,6 +3,7 @@ package se.lotsen.answering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.lotsen.testing.Masked.masked;
 
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +17,7 @@ import se.lotsen.confidence.ConfidencePolicy;
 import se.lotsen.confidence.Overrides;
 import se.lotsen.conversation.AnswerOutcome;
 import se.lotsen.conversation.ConversationEvent.Choice;
+import se.lotsen.grounding.DateTruth;
 import se.lotsen.knowledge.KnowledgeWatch;
 import se.lotsen.knowledge.Watching;
 import se.lotsen.retrieval.IndexedPage;
@@ -33,7 +35,8 @@ class ConversationContextTests {
         index = PassageIndex.inMemory();
         index.update(WATCH.library().pages().values().stream().map(IndexedPage::of).toList());
         context = new ConversationContext(index, WATCH,
-                new ConfidencePolicy(() -> Calibration.LABORATORY, Overrides.NONE));
+                new ConfidencePolicy(() -> Calibration.LABORATORY, Overrides.NONE),
+                new PinnedAnswers(KnowledgeFiles.shipped(), new DateTruth(Clock.systemUTC())));
     }
 
     @AfterAll

@@ -73,7 +73,7 @@ class ForeignAnswersTests {
             List.of(new Retrieval.RankedPage("bygglov", 8, 0.8)),
             new Evidence(0.8, 0.75, 0.9, 0.8, 0.7, 10, 9, 2), FixedRelevance.of(2, 0.5));
     private static final List<Citation> CITED = List
-            .of(new Citation("bygglov", "Avgift", "/knowledge/bygglov#avgift"));
+            .of(new Citation("bygglov", "Avgift", "/knowledge/bygglov#avgift", "digest"));
     private static final String NOW = "2026-11-23T10:00:00+01:00";
     private static final LanguageCard CARD = LanguageCard.read(FOLDER, "en", finding -> {
     }).orElseThrow();
@@ -177,7 +177,8 @@ class ForeignAnswersTests {
         ConfidencePolicy policy = new ConfidencePolicy(() -> Calibration.LABORATORY,
                 new Overrides(0.0, answerAt, answerAt, 0));
         FixedRetriever retriever = FixedRetriever.finding(FOUND);
-        ConversationContext context = new ConversationContext(retriever, WATCH, policy);
+        ConversationContext context = new ConversationContext(retriever, WATCH, policy,
+                new PinnedAnswers(KnowledgeFiles.shipped(), new DateTruth(Clock.systemUTC())));
         Optional<WritingTasks> tasks = model.map(scripted -> new WritingTasks(scripted, PROMPTS));
         HandoverFiles files = new HandoverFiles(FOLDER);
         AnswerTexts texts = new AnswerTexts(FOLDER, WATCH, new ContactCentre(files, clock),

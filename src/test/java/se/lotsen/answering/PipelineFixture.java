@@ -71,6 +71,7 @@ final class PipelineFixture {
     private Topics topics = new Topics(FOLDER);
     private Duration deadline = Duration.ofSeconds(60);
     private Scheduler search = Schedulers.immediate();
+    private AssistantMode mode = AssistantMode.ON;
 
     /** Passages of the page {@code bygglov}, best first. */
     PipelineFixture finding(Passage... passages) {
@@ -117,6 +118,11 @@ final class PipelineFixture {
         return this;
     }
 
+    PipelineFixture switchedTo(AssistantMode to) {
+        mode = to;
+        return this;
+    }
+
     PipelineFixture releasing(Topics by) {
         topics = by;
         return this;
@@ -129,7 +135,8 @@ final class PipelineFixture {
     }
 
     AnswerPipeline pipeline() {
-        ConversationContext context = new ConversationContext(retriever, WATCH, policy);
+        ConversationContext context = new ConversationContext(retriever, WATCH, policy,
+                new PinnedAnswers(FOLDER, DATES));
         Standing standing = new Standing(WATCH, topics, DATES, TEXTS);
         Endings endings = new Endings(TEXTS, policy::thresholds);
         CheckedVoice quoting = new CheckedVoice(retriever, new SafePassages(SCREEN, "sv"), voice,
@@ -144,7 +151,7 @@ final class PipelineFixture {
                 new FollowUps(tasks, Masked.MASK, SCREEN, context, policy, search), foreign,
                 new CheckedVoice(retriever, new SafePassages(SCREEN, "sv"), voice, writer,
                         new GroundingCheck(), new Quotation(new OmissionGuard()), new DayNotes(DATES)),
-                endings, deadline, "sv", search);
+                endings, () -> mode, deadline, "sv", search);
     }
 
     static List<String> texts(List<AnswerEvent> events) {

@@ -65,6 +65,11 @@ class RepliesTests {
     }
 
     @Test
+    void aFileOfAnEarlierVersionSaysThatTheTopicIsOff() {
+        assertThat(whole().switchedOff()).isEqualTo(whole().searchOnly()).isEqualTo(whole().topicOff());
+    }
+
+    @Test
     void anEmptyReplyIsMissingOnItsLine() {
         files.write(Replies.FILE, WHOLE.replace("Osäkert.", "' '").replace("Fel hos oss.", ""));
         assertThat(Replies.read(files.folder(), findings::add)).isEmpty();

@@ -89,7 +89,7 @@ class StandingTests {
         try (PassageIndex index = PassageIndex.inMemory()) {
             index.update(watch.library().pages().values().stream().map(IndexedPage::of).toList());
             return new Standing(watch, new Topics(files.folder()), new DateTruth(clock), texts)
-                    .obstacle(index.retrieve(question));
+                    .obstacle(index.retrieve(question), false);
         }
     }
 }

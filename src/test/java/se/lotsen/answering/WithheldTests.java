@@ -76,6 +76,32 @@ class WithheldTests {
     }
 
     @Test
+    void inShadowTheAnswerIsKeptForEditorsAndTheCitizenIsLedToAPerson() {
+        List<AnswerEvent> events = answer("shadow", PipelineFixture.QUESTION, "Ett.");
+        AnswerEvent.Finished end = (AnswerEvent.Finished) events.getLast();
+        assertThat(((Completed) end.event()).outcome().name()).isEqualTo("NOT_ANSWERED_SHADOW");
+        assertThat(texts(events)).singleElement()
+                .satisfies(text -> assertThat(text.text()).contains("En person").doesNotContain("Ett."));
+        assertThat(end.explanation().withheld()).satisfies(kept -> {
+            assertThat(kept.release()).isEqualTo(Release.SHADOW);
+            assertThat(kept.sentences()).hasSize(1);
+        });
+    }
+
+    @Test
+    void aPilotAnswersStaffAndShowsACitizenThePages() {
+        Question question = PipelineFixture.QUESTION;
+        List<AnswerEvent> citizen = answer("pilot", question, "Ett.");
+        assertThat(((Completed) citizen.getLast().event()).outcome().name()).isEqualTo("NOT_ANSWERED_PILOT");
+        assertThat(texts(citizen)).extracting(TextReleased::text).doesNotContain("Ett.");
+        assertThat(citizen.getFirst().event().type()).isEqualTo("sources");
+        Question staff = new Question(question.text(), "sv", question.number(), question.earlier(), "c",
+                true);
+        assertThat(texts(answer("pilot", staff, "Ett."))).extracting(TextReleased::text)
+                .containsExactly("Ett.");
+    }
+
+    @Test
     void aCrisisIsAnsweredWhateverTheMode() {
         List<AnswerEvent> events = answer("approve",
                 new Question(masked("jag vill dö"), "sv", 1, List.of()), "Ett.");

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 class ArchitectureTests {
     private static final JavaClasses PRODUCT = new ClassFileImporter()
@@ -53,6 +56,18 @@ class ArchitectureTests {
             }
         }
         assertThat(named).isEqualTo(rule.planted());
+    }
+
+    /** A class within another is scanned by itself, and would bring down every command of {@code ./lotsen}. */
+    @Test
+    void aConfigurationWithinOneForTheServiceIsForTheServiceToo() {
+        List<JavaClass> within = PRODUCT.stream().filter(type -> type.isAnnotatedWith(Configuration.class)
+                && type.getEnclosingClass().filter(outer -> outer.isAnnotatedWith(Profile.class)).isPresent())
+                .toList();
+        assertThat(within).isNotEmpty()
+                .allSatisfy(type -> assertThat(type.isAnnotatedWith(Profile.class)
+                        || type.isAnnotatedWith(ConditionalOnWebApplication.class)).as(type.getName())
+                        .isTrue());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package se.lotsen.architecture;
 
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -11,6 +13,7 @@ import org.springframework.modulith.core.Violations;
 import se.lotsen.LotsenApplication;
 
 /** The rooms use only what they declare, without a cycle; and planted rooms show that the check would see it. */
+@Execution(ExecutionMode.CONCURRENT)
 class ModularityTests {
 
     @Test

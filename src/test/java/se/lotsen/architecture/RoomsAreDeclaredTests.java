@@ -17,15 +17,24 @@ import org.springframework.modulith.ApplicationModule;
  * room declares it, adds it here and to the list of rooms in the documentation.
  */
 class RoomsAreDeclaredTests {
-    private static final Set<String> ROOMS = Set.of("answering", "asking", "chat", "commandline",
+    private static final Set<String> ROOMS = Set.of("answering", "archive", "audit",
+            "backup", "openness",
+            "accountability", "receipts",
+            "editor",
+            "trial", "gaps",
+            "asking", "chat", "commandline",
+            "configuration",
             "conversation",
-            "conduct", "confidence", "delivery", "desk", "embedding", "evaluation", "feedback", "grounding",
-            "handover",
+            "conduct", "confidence", "delivery", "desk", "embedding", "evaluation", "extraction", "feedback",
+            "fetching", "importing", "grounding",
+            "handover", "inspection",
             "knowledge",
-            "language",
-            "languagemodel", "modelhttp",
-            "privacy",
-            "retrieval", "screening", "staff");
+            "insight", "language",
+            "languagemodel", "modelhttp", "pages",
+            "operations",
+            "privacy", "radar", "recall",
+            "records",
+            "retrieval", "screening", "settings", "spreadsheet", "staff", "storage", "widget");
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -1,5 +1,6 @@
 package se.lotsen.asking;
 
+import io.micrometer.observation.ObservationRegistry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
@@ -24,6 +25,8 @@ import se.lotsen.conversation.ConversationEvent.TextReleased;
 import se.lotsen.conversation.ConversationId;
 import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.StoredEvent;
+import java.time.Clock;
+import se.lotsen.storage.Notices;
 import se.lotsen.privacy.MaskedText;
 
 /** A busy machine: the answer goes on while its first part is still being stored. */
@@ -46,7 +49,8 @@ class SlowStoreTests {
             return List.of();
         });
 
-        new Answers(pipeline, store).begin(asked());
+        new Answers(pipeline, store, AnswerReceipts.NONE, Notices.inProcess(), ObservationRegistry.NOOP,
+                Clock.systemUTC()).begin(asked());
         spoken.emitNext(sentence("Första."), Sinks.EmitFailureHandler.FAIL_FAST);
         await().until(() -> firstPart.getCount() == 0);
         spoken.emitNext(sentence("Andra."), Sinks.EmitFailureHandler.FAIL_FAST);

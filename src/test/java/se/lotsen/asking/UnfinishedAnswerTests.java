@@ -1,11 +1,11 @@
 package se.lotsen.asking;
 
+import io.micrometer.observation.ObservationRegistry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 
@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -43,6 +44,8 @@ import se.lotsen.testing.CutConnection;
 import se.lotsen.testing.Frame;
 import se.lotsen.testing.LogCapture;
 import se.lotsen.testing.ServiceTest;
+import java.time.Clock;
+import se.lotsen.storage.Notices;
 import tools.jackson.databind.JsonNode;
 
 /** Questions whose answer takes its time, is cut off, or was cut off by a crash. */
@@ -176,11 +179,10 @@ class UnfinishedAnswerTests {
     @Test
     @Timeout(120)
     void anAnswerThatCannotBeStoredIsEndedAndThePersonIsOffered() {
-        ConversationStore failing = mock(ConversationStore.class, delegatesTo(store));
-        doThrow(new IllegalStateException("the disk is full")).doAnswer(delegatesTo(store)).when(failing)
-                .answer(any(), any(), any());
+        ConversationStore failing = failing(1);
         Talk talk = client.start();
-        new Answers(pipeline, failing).begin(asked(talk));
+        new Answers(pipeline, failing, AnswerReceipts.NONE, Notices.inProcess(), ObservationRegistry.NOOP,
+                Clock.systemUTC()).begin(asked(talk));
         List<Frame> frames = client.events(talk, 0, frame -> frame.event().equals("completed"));
         assertThat(frames.getLast().data().required("outcome").asString()).isEqualTo("FAILED_INTERRUPTED");
         assertThat(frames).extracting(Frame::event).contains("handover-offer");
@@ -200,7 +202,8 @@ class UnfinishedAnswerTests {
         doAnswer(call -> pipeline.answer(call.getArgument(0), call.<Publisher<?>>getArgument(1))
                 .delayElements(Duration.ofMillis(25))).when(speaking).answer(any(), any());
         Talk talk = client.start();
-        new Answers(speaking, slow).begin(asked(talk));
+        new Answers(speaking, slow, AnswerReceipts.NONE, Notices.inProcess(), ObservationRegistry.NOOP,
+                Clock.systemUTC()).begin(asked(talk));
         assertThat(client.events(talk, 0, frame -> frame.event().equals("completed")).getLast().data()
                 .required("outcome").asString()).isEqualTo("ANSWERED");
         verify(speaking).answer(any(), any());
@@ -211,7 +214,7 @@ class UnfinishedAnswerTests {
     void aStopEndsTheWaitOfThatAnswerAlone() {
         Talk talk = client.start();
         AskedQuestion asked = asked(talk);
-        Answers waiting = new Answers(waitingForAStop(), store);
+        Answers waiting = beside(waitingForAStop());
         waiting.begin(asked);
         ConversationId other = new ConversationId(UUID.fromString(client.start().id()));
         waiting.stop(other, asked.answer());
@@ -228,7 +231,7 @@ class UnfinishedAnswerTests {
     void aCitizenWhoHasLeftEndsTheWait() {
         Talk talk = client.start();
         AskedQuestion asked = asked(talk);
-        Answers waiting = new Answers(waitingForAStop(), store);
+        Answers waiting = beside(waitingForAStop());
         waiting.begin(asked);
         waiting.left(asked.event().conversation());
         assertThat(outcome(talk)).isEqualTo("ANSWERED");
@@ -236,16 +239,98 @@ class UnfinishedAnswerTests {
 
     @Test
     @Timeout(120)
+    void whatIsEndedElsewhereMeanwhileIsNoFault() {
+        Talk talk = client.start();
+        AskedQuestion asked = asked(talk);
+        Answers waiting = beside(waitingForAStop());
+        waiting.begin(asked);
+        beside(pipeline).recover();
+        List<Frame> ended = client.events(talk, 0, frame -> frame.event().equals("completed"));
+        waiting.stop(asked.event().conversation(), asked.answer());
+        await().atMost(PATIENCE).until(waiting::isIdle);
+        assertThat(client.events(talk, 0, frame -> frame.event().equals("completed"))).isEqualTo(ended);
+    }
+
+    @Test
+    @Timeout(120)
     void whatACrashHasCutIsFinishedWithoutAModel() {
         Talk talk = client.start();
         AskedQuestion asked = asked(talk);
-        Answers recovering = new Answers(waitingForAStop(), store);
+        Answers recovering = beside(waitingForAStop());
         recovering.recover();
         assertThat(outcome(talk)).isEqualTo("ANSWERED");
         assertThat(asked.answer()).isEqualTo(1);
     }
 
+    @Test
+    @Timeout(120)
+    void aStopIsHeardByTheProcessThatAnswers() {
+        Talk talk = client.start();
+        AskedQuestion asked = asked(talk);
+        Notices shared = Notices.inProcess();
+        new Answers(waitingForAStop(), store, AnswerReceipts.NONE, shared, ObservationRegistry.NOOP,
+                Clock.systemUTC()).begin(asked);
+        new Answers(pipeline, store, AnswerReceipts.NONE, shared, ObservationRegistry.NOOP, Clock.systemUTC())
+                .stop(asked.event().conversation(),
+                        asked.answer());
+        assertThat(outcome(talk)).isEqualTo("ANSWERED");
+    }
+
+    @Test
+    @Timeout(120)
+    void whatTheDatabaseRefusedToEndIsEndedAtTheNextLook() {
+        ConversationStore failing = failing(2);
+        Talk talk = client.start();
+        AskedQuestion asked = asked(talk);
+        Answers answers = at(asked, 1, failing);
+        answers.begin(asked);
+        await().atMost(PATIENCE).untilAsserted(
+                () -> assertThat(log.errors()).as("the answer, and its end").hasSize(2));
+        log.forget();
+        answers.lookAfter(false);
+        assertThat(outcome(talk)).isEqualTo("ANSWERED");
+    }
+
+    @Test
+    @Timeout(120)
+    void anOwnQuestionThatNobodyAnswersIsTakenUpAfterAWhile() {
+        Talk talk = client.start();
+        AskedQuestion asked = asked(talk);
+        Answers young = at(asked, 29);
+        young.lookAfter(true);
+        assertThat(young.isIdle()).isTrue();
+        at(asked, 30).lookAfter(false);
+        assertThat(outcome(talk)).isEqualTo("ANSWERED");
+    }
+
+    /** Cannot write so many times, be it a part of an answer or its end. */
+    private ConversationStore failing(int times) {
+        AtomicInteger left = new AtomicInteger(times);
+        return mock(ConversationStore.class, call -> {
+            if (call.getMethod().getName().equals("answer") && left.getAndDecrement() > 0) {
+                throw new IllegalStateException("the database is away");
+            }
+            return delegatesTo(store).answer(call);
+        });
+    }
+
+    private Answers at(AskedQuestion asked, int seconds) {
+        return at(asked, seconds, store);
+    }
+
+    private Answers at(AskedQuestion asked, int seconds, ConversationStore store) {
+        return new Answers(pipeline, store, AnswerReceipts.NONE, Notices.inProcess(),
+                ObservationRegistry.NOOP,
+                Clock.fixed(asked.event().at().plusSeconds(seconds), java.time.ZoneOffset.UTC));
+    }
+
     /** A pipeline that answers when it is told not to wait any more, and never before. */
+    /** The answers of another process, over the same store. */
+    private Answers beside(AnswerPipeline answering) {
+        return new Answers(answering, store, AnswerReceipts.NONE, Notices.inProcess(),
+                ObservationRegistry.NOOP, Clock.systemUTC());
+    }
+
     private AnswerPipeline waitingForAStop() {
         AnswerPipeline waiting = mock(AnswerPipeline.class, delegatesTo(pipeline));
         doAnswer(call -> Mono.from(call.<Publisher<?>>getArgument(1)).then()
@@ -277,7 +362,8 @@ class UnfinishedAnswerTests {
         UUID id = UUID.fromString(talk.id());
         database.sql("delete from event where conversation_id = :id and id > :kept").param("id", id)
                 .param("kept", kept).update();
-        database.sql("delete from explanation where conversation_id = :id").param("id", id).update();
+        List.of("explanation", "answer_receipt").forEach(table -> database
+                .sql("delete from " + table + " where conversation_id = :id").param("id", id).update());
         database.sql("update conversation set last_event = :kept, open_question = 1 where id = :id")
                 .param("id", id).param("kept", kept).update();
     }

@@ -22,6 +22,13 @@ record BenchSettings(int passages, int questions, int rounds, int seconds, int c
         Path jar,
         Path knowledge, Path work) {
 
+    /** The same with another number of passages, in a folder of its own. */
+    BenchSettings with(int otherPassages) {
+        return new BenchSettings(otherPassages, questions, rounds, seconds, clients, warmUp, rate, seed, jar,
+                knowledge,
+                work.resolve("passages-" + otherPassages));
+    }
+
     static BenchSettings fromSystemProperties() {
         return new BenchSettings(Integer.getInteger("lotsen.bench.passages", 100_000),
                 Integer.getInteger("lotsen.bench.questions", 300),

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import java.util.Set;
 
 /**
- * The benchmark command. {@code -Dlotsen.bench.only=P1} (P1, P2, P3, P5, P11, embedding or start, several by comma) leaves the other parts
- * out.
+ * The benchmark command. {@code -Dlotsen.bench.only=P1} (several by comma) leaves the other parts out; P4, P7, P8 and P10
+ * take long and are run only when they are named.
  */
 final class Benchmarks {
     private Benchmarks() {
@@ -30,6 +30,12 @@ final class Benchmarks {
                 Runtime.getRuntime().availableProcessors(), Runtime.version(), settings.passages(),
                 settings.questions(), settings.rounds(), settings.seed()));
         clear(settings.work());
+        if (parts.contains("P7")) {
+            new StartBenchmark(report, settings.with(StartBenchmark.PASSAGES)).run();
+        }
+        if (parts.equals(Set.of("P7"))) {
+            return;
+        }
         SyntheticKnowledge large = SyntheticKnowledge.write(settings);
         Path index = settings.work().resolve("index");
         if (parts.contains("P5") || parts.contains("P1") || parts.contains("P11")) {
@@ -52,6 +58,17 @@ final class Benchmarks {
         }
         if (parts.contains("embedding")) {
             new EmbeddingFaultBenchmark(report, goldenQuestions(settings.knowledge()))
+                    .run(settings.knowledge());
+        }
+        if (parts.contains("P4")) {
+            new IdleStreamsBenchmark(report, settings).run(settings.knowledge());
+        }
+        if (parts.contains("P8")) {
+            new LongRunBenchmark(report, settings, goldenQuestions(settings.knowledge()))
+                    .run(settings.knowledge());
+        }
+        if (parts.contains("P10")) {
+            new UnderPublishingBenchmark(report, settings, goldenQuestions(settings.knowledge()))
                     .run(settings.knowledge());
         }
         ServiceBenchmark service = new ServiceBenchmark(report, settings, large.questions());

@@ -6,8 +6,6 @@ import java.util.List;
 
 /** What a question costs over HTTP, beside an empty endpoint of the same framework; latency, memory and start. */
 final class ServiceBenchmark {
-    private static final int STARTS = 3;
-
     private final Report report;
     private final BenchSettings settings;
     private final List<String> questions;
@@ -23,7 +21,7 @@ final class ServiceBenchmark {
         report.section("Start, cold: new process, new database, new index");
         Series ours = new Series();
         Series empty = new Series();
-        for (int i = 0; i < STARTS; i++) {
+        for (int i = 0; i < settings.rounds(); i++) {
             try (ServiceProcess service = ServiceProcess.lotsen(settings, knowledge,
                     settings.work().resolve("start" + i), "512m")) {
                 ours.add(service.secondsToReady());

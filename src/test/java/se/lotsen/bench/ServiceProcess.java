@@ -19,19 +19,35 @@ final class ServiceProcess implements AutoCloseable {
     private final int port;
     private final double secondsToReady;
 
-    private ServiceProcess(Process process, int port, double secondsToReady) {
+    private final long begun;
+
+    private ServiceProcess(Process process, int port, long begun) {
+        this.begun = begun;
         this.process = process;
         this.port = port;
-        this.secondsToReady = secondsToReady;
+        this.secondsToReady = (System.nanoTime() - begun) / 1e9;
     }
 
     /** The packaged application over a knowledge base, with a data folder of its own and without rate limits. */
     static ServiceProcess lotsen(BenchSettings settings, Path knowledge, Path data, String heap)
             throws IOException, InterruptedException {
-        return start(settings, List.of("-Xmx" + heap, "-jar", settings.jar().toString(), "serve",
+        return lotsen(settings, knowledge, data, List.of("-Xmx" + heap, "-jar", settings.jar().toString()));
+    }
+
+    /** @param java how Java is told to run it */
+    static ServiceProcess lotsen(BenchSettings settings, Path knowledge, Path data, List<String> java)
+            throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(java);
+        arguments.addAll(List.of("serve",
                 "--lotsen.knowledge.dir=" + knowledge, "--lotsen.data-dir=" + data,
                 "--lotsen.chat.writes-per-minute=1000000000",
-                "--lotsen.chat.writes-per-minute-per-address=1000000000"), "/actuator/health/readiness");
+                "--lotsen.chat.writes-per-minute-per-address=1000000000"));
+        return start(settings, arguments, "/actuator/health/readiness");
+    }
+
+    /** Since the process was started. */
+    double secondsSinceBegun() {
+        return (System.nanoTime() - begun) / 1e9;
     }
 
     static ServiceProcess empty(BenchSettings settings, String heap)
@@ -72,7 +88,7 @@ final class ServiceProcess implements AutoCloseable {
             }
             Thread.sleep(10);
         }
-        return new ServiceProcess(process, port, (System.nanoTime() - begun) / 1e9);
+        return new ServiceProcess(process, port, begun);
     }
 
     private static int freePort() throws IOException {

@@ -12,6 +12,7 @@ import se.lotsen.conversation.HandoverReason;
 import se.lotsen.handover.Presence.DeskAgent;
 import se.lotsen.testing.ChatClient;
 import se.lotsen.testing.ChatClient.Talk;
+import se.lotsen.testing.HandoverJourney;
 import tools.jackson.databind.JsonNode;
 
 /** What an agent is told: complete for whatever was asked, and nothing that the mask hides. */

@@ -2,8 +2,13 @@ package se.lotsen.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -70,6 +75,20 @@ class ChatApiTests {
         assertThat(started.required("token").asString()).matches("[A-Za-z0-9_-]{43}");
         assertThat(response.headers().firstValue("Location")).hasValue("/api/conversations/" + id);
         assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
+    }
+
+    /** Whoever listens would else take a line that stands for one that does not, until the first comment after 15 s. */
+    @Test
+    void aStreamWithNothingToSendBeginsAtOnce() throws IOException {
+        Talk talk = client.start();
+        HttpRequest listen = client.request(talk.path("/events"), Map.of(ChatClient.TOKEN, talk.token()))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        HttpResponse<InputStream> begun = client.send(listen, BodyHandlers.ofInputStream());
+        try (InputStream stream = begun.body()) {
+            assertThat(begun.statusCode()).isEqualTo(200);
+            assertThat(stream.read()).as("a comment").isEqualTo(':');
+        }
     }
 
     @Test
@@ -289,6 +308,7 @@ class ChatApiTests {
                 Set.of("post"),
                 "/api/conversations/{id}/events", Set.of("get"),
                 "/api/conversations/{id}/answers/{number}/feedback", Set.of("post")));
+        assertThat(api.required("tags").toString()).contains("Accept-Language");
         assertThat(api.at("/paths/~1api~1conversations/post/responses").propertyNames()).contains("201");
     }
 

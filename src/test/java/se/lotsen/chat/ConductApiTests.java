@@ -18,6 +18,7 @@ import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.Warnings;
 import se.lotsen.testing.ChatClient;
 import se.lotsen.testing.Frame;
+import se.lotsen.testing.HandoverJourney;
 import se.lotsen.testing.TownClock;
 import tools.jackson.databind.JsonNode;
 

@@ -32,7 +32,8 @@ class ConnectionThreadTests {
 
     @Test
     void everyEventIsWrittenOnTheThreadOfItsConnection() {
-        assertThat(written(WebHttpHandlerBuilder.webHandler(streaming).filter(new ConnectionThread())))
+        assertThat(written(
+                WebHttpHandlerBuilder.webHandler(streaming).filter(new ConnectionThread(new OpenStreams()))))
                 .hasSize(EVENTS * "data:x\n\n".length());
         assertThat(threads).hasSize(1).first().asString().startsWith("reactor-http");
     }

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import se.lotsen.privacy.PersonalDataMask;
 import se.lotsen.testing.ChatClient;
 import se.lotsen.testing.ChatClient.Talk;
 import se.lotsen.testing.Frame;
+import se.lotsen.testing.HandoverJourney;
 import se.lotsen.testing.TownClock;
 import tools.jackson.databind.JsonNode;
 
@@ -238,5 +240,19 @@ class HandoverApiTests extends HandoverJourney {
         assertThat(queue).noneMatch(Frame::isStored);
         assertThat(queue.getLast().data().required("estimateMinutes").isNull()
                 || queue.getLast().data().required("estimateMinutes").asInt() > 0).isTrue();
+    }
+
+    /** WCAG 2.2, 3.1.2: an agent's language need not be that of the question. */
+    @Test
+    void aMessageComesWithTheLanguageThatItIsWrittenIn() {
+        client.ask(talk, "vad kostar förskolan");
+        request(talk);
+        claim(talk);
+        handover.postAsAgent(id(), key(), ANNA, mask.mask("Hello, the preschool fee depends on your income."),
+                List.of());
+        write("Tack, då vet jag hur avgiften räknas ut.");
+        assertThat(JSON.readTree(client.get(talk.path(""), Map.of(ChatClient.TOKEN, talk.token())).body())
+                .path("events").valueStream().filter(event -> event.path("type").asString().equals("message"))
+                .map(event -> event.path("data").path("language").asString())).containsExactly("en", "sv");
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.lotsen.privacy.PersonalDataMask;
 import se.lotsen.testing.Frame;
+import se.lotsen.testing.HandoverJourney;
 
 /** However often a citizen's stream is cut ({@code -Dlotsen.cuts=N}), what is resumed is what is stored, byte for byte. */
 class HandoverStreamTests extends HandoverJourney {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
@@ -14,6 +15,7 @@ import reactor.test.publisher.TestPublisher;
 import reactor.test.scheduler.VirtualTimeScheduler;
 import se.lotsen.conversation.ConversationId;
 
+@Isolated
 class ListenersTests {
     private static final ConversationId TALK = new ConversationId(UUID.fromString(
             "00000000-0000-0000-0000-000000000001"));

@@ -1,5 +1,10 @@
 package se.lotsen.chat;
 
+import org.springframework.jdbc.support.JdbcUtils;
+import java.sql.SQLException;
+import java.sql.Connection;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariConfigMXBean;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,6 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,12 +50,14 @@ class ProblemTests {
             List.of("reason", "nextOpening", "hours", "name", "phone", "email", "promises"),
             Type.SLOT_GONE, List.of("offers"), Type.CONTACT_REFUSED, List.of("reason", "detail"));
     private static final Set<Type> ELSEWHERE = EnumSet.of(Type.QUESTION_STILL_OPEN, Type.TOO_MANY_REQUESTS,
-            Type.PERSON_NOT_TODAY);
+            Type.PERSON_NOT_TODAY, Type.DELETION_OFF);
 
     @LocalServerPort
     private int port;
     @Autowired
     private JdbcClient database;
+    @Autowired
+    private HikariDataSource connections;
     @Autowired
     private HandoverStore handover;
 
@@ -85,6 +93,40 @@ class ProblemTests {
                 "se.lotsen", "org.springframework", "java.", "förskolan");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            fi                          | fi            | Sivua ei ole.
+            de, ar;q=0.8                | ar            | الصفحة غير موجودة.
+            en;q=0.5, so;q=0.9          | so            | Boggu ma jiro.
+            sv-x-lattlast, sv;q=0.9     | sv-x-lattlast | Sidan finns inte.
+            en-US,en;q=0.9              | en            | The page does not exist.
+            de                          | sv            | Sidan finns inte.
+            fi;q=0                      | sv            | Sidan finns inte.
+            *                           | sv            | Sidan finns inte.
+            ;;;=                        | sv            | Sidan finns inte.
+            """)
+    void aCallerWhoAsksForALanguageReadsTheTitleInIt(String accepted, String language, String title) {
+        HttpResponse<String> missing = client.get("/api/nothing", Map.of("Accept-Language", accepted));
+        assertThat(missing.headers().firstValue("Content-Language")).hasValue(language);
+        assertThat(missing.headers().allValues("Vary")).contains("Accept-Language");
+        assertThat(JSON.readTree(missing.body()).required("title").asString()).isEqualTo(title);
+    }
+
+    @Test
+    void whatIsWrongWithAContactAndWhenWeOpenAreSaidInThatLanguage() {
+        Map<String, String> headers = new HashMap<>(talk.headers(ChatClient.newKey()));
+        headers.put("Accept-Language", "en");
+        JsonNode refused = JSON.readTree(client.post(talk.path("/promises"), headers,
+                JSON.writeValueAsString(Map.of("kind", "email", "due", "2026-11-24T03:00:00+01:00", "contact",
+                        "hej")))
+                .body());
+        assertThat(refused.required("reason").asString()).isEqualTo("not-an-email-address");
+        assertThat(refused.required("detail").asString()).startsWith("This is not an e-mail address.");
+        headers.put(ChatClient.KEY, ChatClient.newKey());
+        JsonNode nobody = JSON.readTree(client.post(talk.path("/handover"), headers, "").body());
+        assertThat(nobody.required("hours").asString()).matches("(Open|Closed)\\b.*");
+    }
+
     private HttpResponse<String> provoke(Type type) {
         return switch (type) {
             case CONVERSATION_NOT_FOUND -> client.get(talk.path(""), Map.of());
@@ -104,6 +146,7 @@ class ProblemTests {
             case MEDIA_TYPE_UNSUPPORTED -> ask(QUESTION, "Content-Type", "text/plain");
             case MEDIA_TYPE_NOT_ACCEPTABLE -> ask(QUESTION, "Accept", "text/html");
             case FAULT -> withoutItsTable();
+            case RECORD_UNAVAILABLE -> withoutAConnection();
             case ASSISTANT_SILENT -> whileAPersonIsAwaited();
             case NOBODY_ON_DUTY -> client.post(talk.path("/handover"), talk.headers(ChatClient.newKey()), "");
             case PERSON_INVOLVED -> {
@@ -129,7 +172,7 @@ class ProblemTests {
                 whileAPersonIsAwaited();
                 yield promise("call-back", "0701740605");
             }
-            case QUESTION_STILL_OPEN, TOO_MANY_REQUESTS, PERSON_NOT_TODAY ->
+            case QUESTION_STILL_OPEN, TOO_MANY_REQUESTS, PERSON_NOT_TODAY, DELETION_OFF ->
                 throw new IllegalArgumentException(type.name());
         };
     }
@@ -165,6 +208,25 @@ class ProblemTests {
             return response;
         } finally {
             database.sql("alter table accepted_request_away rename to accepted_request").update();
+        }
+    }
+
+    /** Somebody else holds every connection, for longer than anybody waits. */
+    private HttpResponse<String> withoutAConnection() {
+        HikariConfigMXBean settings = connections.getHikariConfigMXBean();
+        long patience = settings.getConnectionTimeout();
+        List<Connection> held = new ArrayList<>();
+        try {
+            settings.setConnectionTimeout(250);
+            while (held.size() < settings.getMaximumPoolSize()) {
+                held.add(connections.getConnection());
+            }
+            return ask(QUESTION);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            held.forEach(JdbcUtils::closeConnection);
+            settings.setConnectionTimeout(patience);
         }
     }
 

@@ -22,6 +22,7 @@ import se.lotsen.delivery.Promises;
 import se.lotsen.handover.Presence.DeskAgent;
 import se.lotsen.testing.ChatClient;
 import se.lotsen.testing.ChatClient.Talk;
+import se.lotsen.testing.HandoverJourney;
 import se.lotsen.testing.LogCapture;
 import se.lotsen.testing.TownClock;
 import tools.jackson.databind.JsonNode;

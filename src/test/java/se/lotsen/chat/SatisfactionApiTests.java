@@ -17,6 +17,7 @@ import se.lotsen.feedback.Satisfaction;
 import se.lotsen.feedback.Score;
 import se.lotsen.testing.ChatClient;
 import se.lotsen.testing.ChatClient.Talk;
+import se.lotsen.testing.HandoverJourney;
 
 /** How satisfied a citizen is, over HTTP and by plain forms. */
 class SatisfactionApiTests extends HandoverJourney {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import se.lotsen.handover.Presence.DeskAgent;
 import se.lotsen.testing.ChatClient;
+import se.lotsen.testing.HandoverJourney;
 import tools.jackson.databind.JsonNode;
 
 /** A citizen with a matter for the social services; somebody of the contact centre is there, who takes every open queue. */

@@ -39,6 +39,8 @@ class CommandLineTests {
                 .contains("./lotsen serve", "./lotsen ask", "./lotsen check", "./lotsen evaluate",
                         "ställ en fråga", "SERVER_PORT")
                 .doesNotContain("{0}");
+        assertThat(said(out).lines().skip(2)).as("each line is indented")
+                .allMatch(line -> line.isEmpty() || line.startsWith("  "));
         assertThat(said(err)).isEmpty();
     }
 

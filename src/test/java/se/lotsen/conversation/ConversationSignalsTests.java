@@ -7,10 +7,11 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
+import se.lotsen.storage.Notices;
 
 class ConversationSignalsTests {
     private static final ConversationId CONVERSATION = new ConversationId(new UUID(1, 1));
-    private final ConversationSignals signals = new ConversationSignals();
+    private final ConversationSignals signals = new ConversationSignals(Notices.inProcess());
 
     @Test
     void whatHappensDuringTheFirstSignalIsHeard() {

@@ -20,6 +20,7 @@ abstract class ConversationStoreContract
             HandoverContract,
             ClaimContract,
             HistoryContract,
+            PastQuestionContract,
             MessageContract,
             PendingReplyContract,
             CaseMarksContract,

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.Disposable;
 import reactor.core.scheduler.Schedulers;
+import se.lotsen.storage.Replicas;
 import reactor.test.StepVerifier;
 
 @Timeout(30)
@@ -158,7 +159,8 @@ class ConversationStreamTests {
     }
 
     private ConversationStore countingReads(List<Integer> pages) {
-        return new ConversationStore(record.database, record.rowLocks, record.signals, record.clock) {
+        return new ConversationStore(record.database, record.rowLocks, record.signals, Replicas.alone(),
+                record.clock) {
             @Override
             List<StoredEvent> eventsAfter(ConversationId id, long after, int limit) {
                 List<StoredEvent> page = super.eventsAfter(id, after, limit);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -23,6 +24,7 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ConversationWiringTests {
     @TempDir
@@ -55,6 +57,21 @@ class ConversationWiringTests {
             assertThat(context.getBean(DatabaseFile.class).compact()).isTrue();
             StartedConversation again = context.getBean(ConversationStore.class).start(key);
             assertThat(context.getBean(ConversationStore.class).open(again.id(), again.token())).isPresent();
+        });
+    }
+
+    @Test
+    void whatANewerVersionHasMigratedIsNotOpenedByAnOlderOne() {
+        wired(new ApplicationContextRunner(), folder).run(context -> context.getBean(JdbcClient.class).sql("""
+                insert into "flyway_schema_history" ("installed_rank", "version", "description", "type",
+                    "script", "checksum", "installed_by", "execution_time", "success")
+                values (9999, '9999', 'later', 'SQL', 'V9999__later.sql', 1, 'x', 1, true)""").update());
+        wired(new ApplicationContextRunner(), folder).run(context -> {
+            assertThat(context).hasFailed();
+            FailureAnalysis said = new NewerRecordAnalyzer().analyze(context.getStartupFailure());
+            assertThat(said).isNotNull();
+            assertThat(said.getDescription()).contains("nyare version", "V9999");
+            assertThat(said.getAction()).contains("säkerhetskopian");
         });
     }
 

@@ -30,15 +30,44 @@ interface DisposalContract extends RecordContract {
         ConversationId kept = startAnswered();
         record().clock.advance(Duration.ofSeconds(1));
 
+        String digest = record().files.find(due.id()).orElseThrow().digest();
         assertThat(record().disposal.disposeDue()).isEqualTo(1);
         assertThat(record().disposal.tombstone(due.id())).contains(
-                new Tombstone(due.id(), startedAt, EventLog.storable(record().clock.instant()), 3));
+                new Tombstone(due.id(), startedAt, EventLog.storable(record().clock.instant()), 3,
+                        ConversationClass.ASSISTANT_CONVERSATION, "", DisposalLog.Cause.PERIOD, digest));
         assertThat(store().open(due.id(), due.token())).isEmpty();
         assertThatThrownBy(() -> ask(due.id(), "Hallå?")).isInstanceOf(UnknownConversation.class);
         assertThat(tablesThatMention(due.id())).containsExactly("tombstone");
         assertThat(store().eventsAfter(kept, 0)).hasSize(2);
         assertThat(record().disposal.tombstone(kept)).isEmpty();
         assertThat(record().disposal.disposeDue()).isZero();
+    }
+
+    @Test
+    default void aConversationThatIsGivenUpOpensForNobodyAndIsKeptUntilItsTimeIsOver() {
+        IdempotencyKey start = key();
+        StartedConversation started = store().start(start);
+        StoredEvent question = ask(started.id(), "Öppettider?").event();
+        assertThatThrownBy(() -> record().disposal.close(started.id()))
+                .isInstanceOf(ConversationRefusal.QuestionStillOpen.class);
+        store().answer(question, List.of(SENTENCE, completed(1)), new AnswerExplanation("{}"));
+
+        assertThat(record().disposal.close(started.id())).isTrue();
+
+        assertThat(store().open(started.id(), started.token())).isEmpty();
+        assertThat(store().start(start).id()).as("a repeated start does not open it either")
+                .isNotEqualTo(started.id());
+        assertThat(store().eventsAfter(started.id(), 0)).hasSize(3);
+        record().clock.advance(OpenRecord.RETENTION);
+        assertThat(record().disposal.disposeDue()).isEqualTo(2);
+    }
+
+    @Test
+    default void aConversationThatAPersonHasIsNotGivenUp() {
+        StartedConversation started = store().start(key());
+        record().handover.request(started.id(), key(), "kontaktcenter", "{}", null);
+        assertThat(record().disposal.close(started.id())).isFalse();
+        assertThat(store().open(started.id(), started.token())).isPresent();
     }
 
     @Test

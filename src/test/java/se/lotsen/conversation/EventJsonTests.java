@@ -71,6 +71,15 @@ class EventJsonTests {
                 {"kind":"no_answer","outcome":"NOT_ANSWERED_NO_EVIDENCE","answer":2,"confidence":0.125}""");
     }
 
+    /** AI Act, article 50: whose words they are stands with the words. */
+    @Test
+    void textsSayWhoseWordsTheyAre() {
+        assertThat(EventJson.write(new TextReleased("Ja.", List.of(new Citation("p", "h", "u")))))
+                .contains("\"origin\":\"assistant\"");
+        assertThat(EventJson.write(new TextReleased("Jag hittar inget.", List.of())))
+                .contains("\"origin\":\"editor\"");
+    }
+
     @Test
     void statesAndMessagesUseTheContractsNames() {
         StateChanged claimed = new StateChanged(ConversationState.WAITING, ConversationState.WITH_AGENT,
@@ -84,7 +93,7 @@ class EventJsonTests {
                 "text":"Anna hjälper dig."}""");
         assertThat(reply.type() + EventJson.write(reply)).isEqualTo("""
                 message{"author":"agent","name":"Anna","text":"Ring [telefon]","hidden":["PHONE"],\
-                "sources":[{"page":"p","heading":"h","url":"u"}]}""");
+                "sources":[{"page":"p","heading":"h","url":"u","href":"u"}]}""");
         MessagePosted approved = new MessagePosted(Author.AGENT, "Anna", MaskedText.restored("Ja.", Set.of()),
                 List.of(), true);
         assertThat(EventJson.write(approved)).isEqualTo("""

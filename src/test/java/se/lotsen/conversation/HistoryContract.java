@@ -64,6 +64,17 @@ interface HistoryContract extends CaseContract {
         assertThat(history().caseload()).isEqualTo(Map.of(ANNA.account(), 2, BO.account(), 1));
     }
 
+    @Test
+    default void aCallIsToldFromAChatWithinItsTime() {
+        Instant at = now();
+        ConversationId chat = start();
+        ConversationId call = record().calls.start(key(), ANNA).conversation();
+        assertThat(history().channels(at, at.plusSeconds(1)))
+                .isEqualTo(Map.of(chat, ContactChannel.CHAT, call, ContactChannel.PHONE));
+        assertThat(history().channels(at.plusSeconds(1), at.plusSeconds(60))).isEmpty();
+        assertThat(history().channels(at.minusSeconds(60), at)).isEmpty();
+    }
+
     private static Move move(ConversationId conversation, Instant begun, int later, StateChange change,
             String queue) {
         return new Move(conversation, begun.plusSeconds(later), change, queue);

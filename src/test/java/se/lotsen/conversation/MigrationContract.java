@@ -15,6 +15,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @Timeout(60)
 abstract class MigrationContract {
     private static final ConversationId OLD = new ConversationId(new UUID(7, 7));
+    private static final ConversationId GONE = new ConversationId(new UUID(7, 8));
     private static final Instant THEN = Instant.parse("2026-09-01T10:00:00Z");
 
     abstract String address();
@@ -33,6 +34,8 @@ abstract class MigrationContract {
             assertThat(record.store.ratings(OLD)).containsExactly(new Rating(1, true, null, THEN));
             assertThat(record.handover.standing(OLD)).isEqualTo(
                     new Standing(OLD, ConversationState.WITH_ASSISTANT, null, null, 0, null));
+            assertThat(record.disposal.tombstone(GONE)).contains(
+                    new Tombstone(GONE, THEN, THEN, 5, null, "", DisposalLog.Cause.PERIOD, ""));
             assertThat(record.handover.request(OLD, RecordContract.key(), "bygg", "{}", null).id())
                     .isEqualTo(3);
         }
@@ -48,6 +51,10 @@ abstract class MigrationContract {
         event(database, 2, "completed", EventJson.write(RecordContract.completed(1)));
         database.sql("insert into explanation (conversation_id, question, document) values (:id, 1, '{}')")
                 .param("id", OLD.value()).update();
+        database.sql("""
+                insert into tombstone (conversation_id, started_at, disposed_at, events)
+                values (:id, :at, :at, 5)""")
+                .param("id", GONE.value()).param("at", EventLog.stored(THEN)).update();
         database.sql("""
                 insert into rating (conversation_id, answer, helpful, rated_at) values (:id, 1, true, :at)""")
                 .param("id", OLD.value()).param("at", EventLog.stored(THEN)).update();

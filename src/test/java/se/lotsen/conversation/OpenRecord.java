@@ -15,17 +15,19 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.lotsen.conversation.ConversationEvent.StateChanged;
 import se.lotsen.conversation.HandoverEffects.Effect;
+import se.lotsen.storage.Replicas;
+import se.lotsen.storage.Notices;
 
 /** The room, put together by hand over a database at an address. */
 final class OpenRecord implements AutoCloseable {
     static final Duration RETENTION = Duration.ofDays(90);
     final SettableClock clock = new SettableClock();
-    final ConversationSignals signals = new ConversationSignals();
+    final ConversationSignals signals = new ConversationSignals(Notices.inProcess());
     final JdbcClient database;
     final TransactionTemplate transactions;
     final Transactions rowLocks;
     final ConversationStore store;
-    final DeskSignals desks = new DeskSignals();
+    final DeskSignals desks = new DeskSignals(Notices.inProcess());
     final HandoverStore handover;
     final Warnings warnings;
     final AgentReplies replies;
@@ -38,6 +40,7 @@ final class OpenRecord implements AutoCloseable {
     final Attachments attachments;
     final ConversationStream stream;
     final ConversationDisposal disposal;
+    final CaseFiles files;
     final DatabaseFile file;
     private final HikariDataSource connections;
 
@@ -50,7 +53,7 @@ final class OpenRecord implements AutoCloseable {
         database = JdbcClient.create(connections);
         transactions = new TransactionTemplate(new JdbcTransactionManager(connections));
         rowLocks = new Transactions(transactions);
-        store = new ConversationStore(database, rowLocks, signals, clock);
+        store = new ConversationStore(database, rowLocks, signals, Replicas.alone(), clock);
         cases = new CaseWriter(database, rowLocks, signals, desks, clock, OpenRecord::effects,
                 OpenRecord::isSecret);
         handover = new HandoverStore(database, rowLocks, cases);
@@ -64,6 +67,7 @@ final class OpenRecord implements AutoCloseable {
         attachments = new Attachments(database, rowLocks, desks, clock);
         stream = new ConversationStream(store, signals);
         disposal = disposalIn(transactions);
+        files = new CaseFiles(database, rowLocks);
         file = new DatabaseFile(connections, 1_000_000);
     }
 
@@ -86,7 +90,7 @@ final class OpenRecord implements AutoCloseable {
     }
 
     ConversationDisposal disposalIn(TransactionOperations other) {
-        return new ConversationDisposal(database, other, new ConversationProperties(RETENTION), clock);
+        return new ConversationDisposal(database, other, RetentionRules.all(RETENTION), clock);
     }
 
     /** Queues that are named so. */

@@ -8,6 +8,7 @@ import static se.lotsen.conversation.RecordContract.text;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import se.lotsen.conversation.ConversationEvent.QuestionAsked;
 import se.lotsen.conversation.ConversationRefusal.IdempotencyKeyReused;
@@ -121,6 +122,30 @@ interface QuestionContract extends RecordContract {
 
         assertThat(store().openQuestions()).containsExactly(new AskedQuestion(second.event(), 2, true),
                 new AskedQuestion(third.event(), 1, true));
+    }
+
+    @Test
+    default void aQuestionThatALivingProcessAnswersIsTakenOverWhenItIsGone() {
+        AskedQuestion asked = ask(start(), "Avgifter?");
+        UUID other = UUID.randomUUID();
+        record().database
+                .sql("""
+                        insert into replica (id, started_at, seen_at) values (:id, current_timestamp, current_timestamp)""")
+                .param("id", other).update();
+        record().database.sql("update conversation set answerer = :id where id = :conversation")
+                .param("id", other).param("conversation", asked.event().conversation().value()).update();
+        assertThat(store().openQuestions()).doesNotContain(
+                new AskedQuestion(asked.event(), asked.answer(), true));
+        assertThat(store().takeOver(asked.event())).isFalse();
+        assertThatThrownBy(() -> store().answer(asked.event(), List.of(SENTENCE)))
+                .isInstanceOf(ConversationRefusal.QuestionNotOpen.class);
+
+        record().database.sql("update replica set seen_at = current_timestamp - interval '6' second")
+                .update();
+        assertThat(store().openQuestions()).contains(new AskedQuestion(asked.event(), asked.answer(), true));
+        assertThat(store().takeOver(asked.event())).isTrue();
+        store().answer(asked.event(), List.of(completed(1)));
+        assertThat(store().takeOver(asked.event())).as("it is not open any more").isFalse();
     }
 
     @Test

@@ -9,6 +9,8 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.lotsen.storage.Replicas;
+import se.lotsen.storage.Notices;
 
 /** The record for the tests of other rooms, put together over a database at an address. */
 public final class RecordForTests implements AutoCloseable {
@@ -20,7 +22,14 @@ public final class RecordForTests implements AutoCloseable {
     public final Warnings warnings;
     public final Outbox outbox;
     public final Attachments attachments;
+    public final QuestionHistory history;
+    public final CallStore calls;
+    public final TransactionTemplate transactions;
     public final ConversationDisposal disposal;
+    public final DisposalLog disposed;
+    public final CaseFiles files;
+    public final CaseSearch search;
+    public final QuestionHistory questions;
     private final HikariDataSource connections = new HikariDataSource();
 
     /** Migrates the database first. */
@@ -29,17 +38,29 @@ public final class RecordForTests implements AutoCloseable {
         Flyway.configure().dataSource(connections).load().migrate();
         database = JdbcClient.create(connections);
         TransactionTemplate template = new TransactionTemplate(new JdbcTransactionManager(connections));
+        this.transactions = template;
         Transactions transactions = new Transactions(template);
-        DeskSignals desks = new DeskSignals();
-        ConversationSignals signals = new ConversationSignals();
-        store = new ConversationStore(database, transactions, signals, clock);
+        DeskSignals desks = new DeskSignals(Notices.inProcess());
+        ConversationSignals signals = new ConversationSignals(Notices.inProcess());
+        store = new ConversationStore(database, transactions, signals, Replicas.alone(), clock);
         CaseWriter cases = new CaseWriter(database, transactions, signals, desks, clock, effects,
                 OpenRecord::isSecret);
         handover = new HandoverStore(database, transactions, cases);
+        history = new QuestionHistory(database, transactions, OpenRecord::isSecret);
+        calls = new CallStore(database, transactions, cases, clock);
         warnings = new Warnings(database, transactions, cases);
         outbox = new Outbox(database, transactions, clock);
         attachments = new Attachments(database, transactions, desks, clock);
-        disposal = new ConversationDisposal(database, template, new ConversationProperties(RETENTION), clock);
+        questions = new QuestionHistory(database, transactions, OpenRecord::isSecret);
+        disposed = new DisposalLog(database, transactions);
+        files = new CaseFiles(database, transactions);
+        search = new CaseSearch(database, transactions);
+        disposal = new ConversationDisposal(database, template, RetentionRules.all(RETENTION), clock);
+    }
+
+    /** Disposes of conversations by these rules. */
+    public ConversationDisposal disposalBy(RetentionRules rules, Clock clock) {
+        return new ConversationDisposal(database, transactions, rules, clock);
     }
 
     /** Of the H2 file that a service with this data folder has. */

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
+import se.lotsen.storage.Notices;
 
 class TypingSignalsTests {
     private static final ConversationId ONE = new ConversationId(new UUID(1, 1));
     private static final ConversationId OTHER = new ConversationId(new UUID(2, 2));
     private final SettableClock clock = new SettableClock();
-    private final TypingSignals typing = new TypingSignals(clock);
+    private final TypingSignals typing = new TypingSignals(Notices.inProcess(), clock);
 
     @Test
     void eachSideHearsTheOtherOneOfItsOwnConversationAlone() {

@@ -2,13 +2,18 @@ package se.lotsen.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.lotsen.conversation.ConversationId;
@@ -16,6 +21,7 @@ import se.lotsen.conversation.ConversationStore;
 import se.lotsen.conversation.IdempotencyKey;
 import se.lotsen.staff.StaffForTests;
 import se.lotsen.staff.StaffRole;
+import se.lotsen.testing.ChatClient;
 import se.lotsen.testing.ServiceTest;
 import se.lotsen.testing.StaffBrowser;
 
@@ -29,6 +35,8 @@ class DeliveriesPagesTests {
     private JdbcClient database;
     @Autowired
     private ConversationStore conversations;
+    @Value("${lotsen.data-dir}")
+    private Path dataDir;
     private StaffForTests staff;
     private StaffBrowser operator;
     private ConversationId conversation;
@@ -37,7 +45,7 @@ class DeliveriesPagesTests {
     void signIn() {
         staff = new StaffForTests(database);
         staff.clear();
-        staff.make("driften", StaffRole.OPERATOR);
+        staff.make("driften", StaffRole.ADMIN);
         operator = new StaffBrowser(port);
         assertThat(operator.signIn("driften", StaffForTests.PASSWORD).statusCode()).isEqualTo(303);
         conversation = conversations.start(new IdempotencyKey(UUID.randomUUID())).id();
@@ -89,10 +97,12 @@ class DeliveriesPagesTests {
     }
 
     @Test
-    void theHealthEndpointTellsNumbers() {
+    void theHealthEndpointTellsNumbersToTheKeyAlone() throws IOException {
         add(true);
-        assertThat(operator.get("/actuator/health/deliveries").body()).contains("\"dead\":1",
-                "\"status\":\"UP\"");
+        assertThat(operator.get("/actuator/health/deliveries").body()).isEqualTo("{\"status\":\"UP\"}");
+        String key = Files.readString(dataDir.resolve("staff-token")).strip();
+        assertThat(new ChatClient(port).get("/actuator/health/deliveries",
+                Map.of("Authorization", "Bearer " + key)).body()).contains("\"dead\":1", "\"status\":\"UP\"");
     }
 
     private long count(String which) {

@@ -17,6 +17,7 @@ final class MailServer implements AutoCloseable {
     final List<String> mails = new CopyOnWriteArrayList<>();
     final List<String> commands = new CopyOnWriteArrayList<>();
     private final ServerSocket socket;
+    private final Thread accepting;
     private final String refused;
     private final String answer;
 
@@ -25,7 +26,7 @@ final class MailServer implements AutoCloseable {
         this.refused = refused;
         this.answer = answer;
         socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::accept);
+        accepting = Thread.ofVirtual().start(this::accept);
     }
 
     int port() {
@@ -84,8 +85,12 @@ final class MailServer implements AutoCloseable {
     public void close() {
         try {
             socket.close();
+            // The system listens until the accepting thread has left the socket.
+            accepting.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -11,6 +11,7 @@ import se.lotsen.conversation.RecordForTests;
 import se.lotsen.handover.HandoverFiles;
 import se.lotsen.handover.OpenTimes;
 import se.lotsen.knowledge.KnowledgeFolder;
+import se.lotsen.storage.Leadership;
 import se.lotsen.testing.MovedClock;
 
 /** The room, put together by hand over a database; opening it again over the same database is a restart. */
@@ -35,7 +36,7 @@ final class PostRoom implements AutoCloseable {
                 Duration.ofSeconds(2), metrics, clock);
         promises = new Promises(record.attachments, new Slots(TIMES, 4, 2), TIMES, new PromiseText(TIMES),
                 announcements, "LK", clock);
-        watch = new PromiseWatch(promises, metrics, events::add, clock);
+        watch = new PromiseWatch(promises, metrics, events::add, Leadership.ALONE, clock);
     }
 
     ConversationId waiting() {

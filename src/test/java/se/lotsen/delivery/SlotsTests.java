@@ -47,13 +47,29 @@ class SlotsTests {
         assertThat(text.of(calls("kontaktcenter", at(now), 1).getFirst(), "sv")).isEqualTo(promised);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sv-x-lattlast | 2026-04-02T14:50 | Vi ringer dig. Vi ringer senast tisdag 7 april klockan 9.00
+            en            | 2026-04-02T14:50 | We will call you by Tuesday 7 April at 9:00
+            fi            | 2026-04-02T14:50 | Soitamme sinulle viimeistään tiistaina 7. huhtikuuta klo 9.00
+            fi            | 2026-11-24T15:00 | Soitamme sinulle viimeistään tiistaina 24. marraskuuta klo 16.30
+            ar            | 2026-12-30T16:20 | سنتصل بك في موعد أقصاه الاثنين 4 يناير الساعة 9:00
+            ar            | 2026-11-24T15:00 | سنتصل بك في موعد أقصاه الثلاثاء 24 نوفمبر الساعة 16:30
+            so            | 2026-12-30T16:20 | Waxaan ku soo wici doonnaa ugu dambayn Isniin 4 Janaayo saacadda 9:00
+            so            | 2026-10-30T13:40 | Waxaan ku soo wici doonnaa ugu dambayn Isniin 2 Noofeembar saacadda 9:00
+            und           | 2026-04-02T14:50 | We will call you by Tuesday 7 April at 9:00
+            """)
+    void aPromiseIsSaidInTheCitizensLanguageAndElseInEnglish(String language, String now, String promised) {
+        assertThat(text.of(calls("kontaktcenter", at(now), 1).getFirst(), language)).isEqualTo(promised);
+    }
+
     @Test
     void anAnswerIsPromisedForTheEndOfTheSecondOpenDay() {
         assertThat(slots.reply(PromiseKind.EMAIL, "kontaktcenter", at("2026-11-27T16:20")))
                 .singleElement().satisfies(slot -> assertThat(text.of(slot, "sv"))
                         .isEqualTo("Vi svarar med e-post senast tisdag 1 december kl. 16.30"));
         assertThat(slots.reply(PromiseKind.MESSAGE, "kontaktcenter", at("2026-12-23T10:00")))
-                .singleElement().satisfies(slot -> assertThat(text.of(slot, "so"))
+                .singleElement().satisfies(slot -> assertThat(text.of(slot, "de"))
                         .isEqualTo("We will answer here in the chat by Tuesday 29 December at 16:30"));
     }
 

@@ -88,8 +88,15 @@ class CallPagesTests {
         String question = "vad kostar förskolan för två barn";
         Talk talk = desk.citizen.start();
         desk.citizen.ask(talk, question);
-        assertThat(events(id(begin(anna, question))))
-                .isEqualTo(events(new ConversationId(UUID.fromString(talk.id()))));
+        assertThat(withoutReceipt(events(id(begin(anna, question)))))
+                .isEqualTo(withoutReceipt(events(new ConversationId(UUID.fromString(talk.id())))));
+    }
+
+    /** Each answer has a receipt of its own. */
+    private static List<ConversationEvent> withoutReceipt(List<ConversationEvent> events) {
+        return events.stream()
+                .map(event -> event instanceof ConversationEvent.Completed end ? end.quotedBy("") : event)
+                .toList();
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.lotsen.conversation.CodeThrottle;
 import se.lotsen.conversation.ConversationState;
 import se.lotsen.conversation.DeskCodes;
 import se.lotsen.conversation.HandoverStore;

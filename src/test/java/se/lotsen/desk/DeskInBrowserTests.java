@@ -1,12 +1,10 @@
 package se.lotsen.desk;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.util.Map;
+import se.lotsen.testing.BrowserScript;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +13,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.lotsen.conversation.HandoverStore;
-import se.lotsen.staff.StaffForTests;
 import se.lotsen.staff.StaffRole;
 import se.lotsen.testing.ChatClient;
 import se.lotsen.testing.ChatClient.Talk;
@@ -64,13 +61,6 @@ class DeskInBrowserTests {
         desk.adopt(talk, PacketTests.WHOLE);
         ((TownClock) clock).set(TownClock.OPEN.plusSeconds(90));
         desk.waiting(PacketTests.about("Bygglov", "en"));
-        ProcessBuilder node = new ProcessBuilder("node", "desk.js", "http://localhost:" + port,
-                System.getenv().getOrDefault("LOTSEN_DESK_PICTURE", ""));
-        node.environment().put("LOTSEN_DESK_PASSWORD", StaffForTests.PASSWORD);
-        Process process = node.directory(Path.of("src/test/browser").toFile()).redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(said).isZero();
+        BrowserScript.run("desk.js", port, "LOTSEN_DESK_PICTURE", Map.of());
     }
 }

@@ -236,7 +236,7 @@ class LiveDeskTests {
 
     @Test
     void onlyOperatorsFindTheWayToTheDeliveries() {
-        desk.account("olle", StaffRole.AGENT, StaffRole.OPERATOR);
+        desk.account("olle", StaffRole.AGENT, StaffRole.ADMIN);
         assertThat(desk.signedIn("olle").get("/desk").body()).contains("href=\"/operations/deliveries\"");
         assertThat(anna.get("/desk").body()).doesNotContain("/operations/deliveries");
     }

@@ -21,6 +21,7 @@ import se.lotsen.delivery.Making;
 import se.lotsen.delivery.Promises;
 import se.lotsen.delivery.Slot;
 import se.lotsen.delivery.Wish;
+import se.lotsen.handover.HandoverFigures;
 import se.lotsen.staff.StaffAccount;
 import se.lotsen.staff.StaffRole;
 import se.lotsen.testing.ChatClient.Talk;
@@ -193,15 +194,6 @@ class PictureTests {
             assertThat(anna.get(path).statusCode()).as(path).isEqualTo(403);
         }
         assertThat(anna.get("/desk").body()).doesNotContain("/desk/lage\"");
-    }
-
-    @Test
-    void whatASpreadsheetWouldReckonIsTextInTheFile() {
-        for (String formula : List.of("=1+1", "+46", "-1", "@SUM(A1)", "\t=1", "\r=1")) {
-            assertThat(PictureCsv.cell(formula)).isEqualTo("\"'" + formula + "\"");
-        }
-        assertThat(PictureCsv.cell("Bygg \"och\" plan; =1")).isEqualTo("\"Bygg \"\"och\"\" plan; =1\"");
-        assertThat(PictureCsv.cell("")).isEqualTo("\"\"");
     }
 
     private static Picture.Queue queue(Picture picture, String id) {

@@ -11,9 +11,12 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import se.lotsen.confidence.GradedEvidence;
 
 /** A set of forty documents in eight groups, each asked for by a word of its own. */
+@Execution(ExecutionMode.CONCURRENT)
 class AbstentionEvaluationTests {
     private static final int DOCUMENTS = 40;
     private static final int GROUPS = 8;

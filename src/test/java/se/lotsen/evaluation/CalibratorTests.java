@@ -1,5 +1,7 @@
 package se.lotsen.evaluation;
 
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,6 +29,7 @@ import se.lotsen.retrieval.SeedQuestions;
 import se.lotsen.testing.FakeEmbeddings;
 import se.lotsen.testing.KnowledgeFiles;
 
+@Execution(ExecutionMode.CONCURRENT)
 class CalibratorTests {
     private static final Path GOLDEN = Path.of("knowledge-base/golden-questions.tsv");
     private static final ThresholdRule RULE = new ThresholdRule.MaxWrong(0.05, 0.5);

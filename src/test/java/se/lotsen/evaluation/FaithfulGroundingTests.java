@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import se.lotsen.evaluation.FaithfulFalsehoods.Falsehood;
 import se.lotsen.evaluation.FaithfulSentences.Row;
 import se.lotsen.grounding.GroundingCheck;
@@ -19,6 +21,7 @@ import se.lotsen.testing.KnowledgeFiles;
  * rows that are not held out; with {@code -Dlotsen.faithful.heldout} also how many of the held-out ones are released, which
  * nobody counts before the tuning is done.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class FaithfulGroundingTests {
     private static final long SEED = Long.getLong("lotsen.seed", 20261128L);
     private static final double LEAST_RELEASED = 0.95;

@@ -1,5 +1,7 @@
 package se.lotsen.evaluation;
 
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ import se.lotsen.conversation.AnswerKind;
  * The gate: the questions that ship with the sample municipality, through the whole application as {@code evaluate
  * --questions} runs it, on a Monday morning.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class GoldenQuestionsTests {
     private static final double RIGHT_PAGE_FIRST = 0.90;
     private static final double ANSWERED_OF_UNANSWERABLE = 0.05;

@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import se.lotsen.evaluation.MadeIdentityNumber.Spelling;
 import se.lotsen.knowledge.Library;
 import se.lotsen.privacy.PersonalDataMask;
 import se.lotsen.privacy.PublicContacts;
 import se.lotsen.testing.KnowledgeFiles;
 
+@Execution(ExecutionMode.CONCURRENT)
 class MaskingEvaluationTests {
     private static final PersonalDataMask MASK = new PersonalDataMask(PublicContacts.none());
     private static final MadeIdentityNumber SAMPLE = new MadeIdentityNumber(LocalDate.of(1912, 12, 12), false,

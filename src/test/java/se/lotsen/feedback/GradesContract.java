@@ -64,6 +64,16 @@ abstract class GradesContract {
     }
 
     @Test
+    void marksAreToldForTheirTime() {
+        grades.put(talk, key(), 1, ANNA, Mark.WRONG);
+        grades.put(talk, key(), 1, BO, Mark.RIGHT);
+        Instant at = clock.instant();
+        assertThat(grades.marks(at, at.plusSeconds(1))).containsExactlyInAnyOrder(Mark.WRONG, Mark.RIGHT);
+        assertThat(grades.marks(at.plusSeconds(1), at.plusSeconds(60))).isEmpty();
+        assertThat(grades.marks(at.minusSeconds(60), at)).isEmpty();
+    }
+
+    @Test
     void eachAccountHasOneGradeThatItChangesAndTakesBack() {
         grades.put(talk, key(), 1, ANNA, Mark.WRONG);
         grades.put(talk, key(), 1, BO, Mark.PARTLY);

@@ -43,7 +43,8 @@ class DateTruthTests {
         return new PageMetadata("sida", "Sida", "https://a.example/", "a", "b", List.of(Audience.RESIDENTS),
                 LocalDate.of(2025, 1, 1), LocalDate.parse(reviewBy),
                 from.isEmpty() ? null : LocalDate.parse(from),
-                to.isEmpty() ? null : LocalDate.parse(to), null, "c", "d", List.of("e"), List.of("f"));
+                to.isEmpty() ? null : LocalDate.parse(to), null, "c", "d", List.of("e"), List.of("f"), "sv",
+                null);
     }
 
     @ParameterizedTest

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import se.lotsen.knowledge.Library;
 import se.lotsen.knowledge.Passage;
 import se.lotsen.testing.KnowledgeFiles;
 
+@Execution(ExecutionMode.CONCURRENT)
 class DisagreementTests {
 
     @Test

@@ -1,5 +1,7 @@
 package se.lotsen.grounding;
 
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -12,6 +14,7 @@ import se.lotsen.knowledge.Library;
 import se.lotsen.testing.KnowledgeFiles;
 
 /** A part of {@code evaluate --grounding}, which prints the figures at full size. */
+@Execution(ExecutionMode.CONCURRENT)
 class GroundingEvaluationTests {
     private static final int PART = 3000;
     private static final long SEED = Long.getLong("lotsen.seed", 20261122L);

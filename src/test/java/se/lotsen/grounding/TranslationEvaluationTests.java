@@ -1,5 +1,7 @@
 package se.lotsen.grounding;
 
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import se.lotsen.knowledge.Library;
 import se.lotsen.testing.KnowledgeFiles;
 
 /** What {@code evaluate --translations} prints, without the held-out third. */
+@Execution(ExecutionMode.CONCURRENT)
 class TranslationEvaluationTests {
     private static final long SEED = Long.getLong("lotsen.seed", 20261128L);
     private static final TranslationEvaluation.Figures FIGURES = TranslationEvaluation.run(

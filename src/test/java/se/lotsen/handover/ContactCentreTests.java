@@ -96,6 +96,38 @@ class ContactCentreTests {
                 .isEqualTo("Öppet till kl. 20.00 i morgon");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en            | 2026-11-23T10:00 | Open until 16:30 today
+            en            | 2026-11-22T10:00 | Closed. Opens tomorrow at 8:00
+            en            | 2026-11-21T10:00 | Closed. Opens on Monday 23 November at 8:00
+            fi            | 2026-11-23T10:00 | Avoinna tänään klo 16.30 asti
+            fi            | 2026-11-21T10:00 | Suljettu. Avataan maanantaina 23. marraskuuta klo 8.00
+            ar            | 2026-11-23T10:00 | مفتوح اليوم حتى الساعة 16:30
+            ar            | 2026-11-21T10:00 | مغلق. يفتح يوم الاثنين 23 نوفمبر الساعة 8:00
+            so            | 2026-11-23T06:00 | Wuu xiran yahay. Wuxuu furmayaa maanta saacadda 8:00
+            so            | 2026-11-21T10:00 | Wuu xiran yahay. Wuxuu furmayaa Isniin 23 Noofeembar saacadda 8:00
+            sv-x-lattlast | 2026-11-23T10:00 | Det är öppet. Vi stänger klockan 16.30 i dag
+            sv-x-lattlast | 2026-11-21T10:00 | Det är stängt nu. Vi öppnar måndag 23 november klockan 8.00
+            de            | 2026-11-22T10:00 | Stängt. Öppnar i morgon kl. 8.00
+            """)
+    void saysItInTheCitizensLanguageAndElseInSwedish(String language, String now, String text) {
+        assertThat(new AvailabilityText(SHIPPED, clock(now)).of(availability("kontaktcenter", now), language))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void theContactsOwnWordsStaySwedishAndCanBeHadForThemselves() {
+        String now = "2026-11-22T02:30";
+        AvailabilityText text = new AvailabilityText(SHIPPED, clock(now));
+        Availability closed = availability("socialjour", now);
+
+        assertThat(text.state(closed, "en")).isEqualTo("Closed. Opens today at 16:00");
+        assertThat(text.ownWords(closed)).startsWith("Ring 112 ").doesNotEndWith(".");
+        assertThat(text.of(closed, "en")).isEqualTo(text.state(closed, "en") + ". " + text.ownWords(closed));
+        assertThat(text.ownWords(availability("socialjour", "2026-11-22T01:30"))).isNull();
+    }
+
     private static String text(String contact, String now) {
         return new AvailabilityText(SHIPPED, clock(now)).of(availability(contact, now));
     }

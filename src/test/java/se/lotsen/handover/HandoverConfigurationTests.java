@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import se.lotsen.knowledge.KnowledgeFolder;
+import se.lotsen.knowledge.KnowledgeWatch;
+import se.lotsen.knowledge.Watching;
 
 class HandoverConfigurationTests {
 
@@ -16,6 +18,8 @@ class HandoverConfigurationTests {
         new ApplicationContextRunner().withUserConfiguration(HandoverConfiguration.class)
                 .withBean(Clock.class, () -> clock)
                 .withBean(KnowledgeFolder.class, () -> new KnowledgeFolder(SampleFiles.FOLDER))
+                .withBean("knowledgeWatch", KnowledgeWatch.class,
+                        () -> Watching.over(new KnowledgeFolder(SampleFiles.FOLDER)))
                 .run(context -> {
                     Availability now = context.getBean(ContactCentre.class).availability("kontaktcenter");
                     assertThat(now.openNow()).isTrue();

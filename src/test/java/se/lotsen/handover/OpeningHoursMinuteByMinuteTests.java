@@ -1,5 +1,7 @@
 package se.lotsen.handover;
 
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -12,6 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+@Execution(ExecutionMode.CONCURRENT)
 class OpeningHoursMinuteByMinuteTests {
     private static final long SEED = Long.getLong("lotsen.seed", 20261122L);
     /** 1 compares all 5,258,880 minutes of ten years. */

@@ -41,6 +41,13 @@ class PersonLinesTests {
     }
 
     @Test
+    void easySwedishIsAnsweredInSwedish() {
+        PersonLines lines = new PersonLines(new KnowledgeFolder(SampleFiles.FOLDER));
+        assertThat(lines.of(StateChange.CLAIMED, "sv-x-lattlast", CONTACT, "Anna"))
+                .isNotBlank().isEqualTo(lines.of(StateChange.CLAIMED, "sv", CONTACT, "Anna"));
+    }
+
+    @Test
     void aContactWithoutEmailLosesItsSentence() {
         PersonLines lines = new PersonLines(new KnowledgeFolder(SampleFiles.FOLDER));
         assertThat(lines.of(StateChange.TIMED_OUT, "sv", WITHOUT_EMAIL))

@@ -47,23 +47,46 @@ class PresenceTests {
     }
 
     @Test
-    void aSilentAgentHasVanishedAndIsNamedOnce() {
+    void aSilentAgentIsGoneUntilForgotten() {
         presence.seen(ANNA);
         presence.seen(BO);
         clock.move(Presence.SILENCE);
         presence.seen(BO);
-        assertThat(presence.vanished()).isEmpty();
+        assertThat(presence.gone()).isEmpty();
         clock.move(Duration.ofMillis(1));
         assertThat(presence.there()).containsExactly(BO);
-        assertThat(presence.vanished()).containsExactly("a");
-        assertThat(presence.vanished()).isEmpty();
+        assertThat(presence.gone()).containsExactly("a");
+        presence.forget("a");
+        assertThat(presence.gone()).isEmpty();
     }
 
     @Test
-    void whoeverLeavesHasNotVanished() {
+    void whoeverComesBackIsNotForgotten() {
+        presence.seen(ANNA);
+        presence.departed(ANNA);
+        assertThat(presence.there()).isEmpty();
+        assertThat(presence.gone()).containsExactly("a");
+        presence.seen(ANNA);
+        presence.forget("a");
+        assertThat(presence.there()).containsExactly(ANNA);
+    }
+
+    @Test
+    void aPageCountsForLongUntilAScriptSpeaks() {
+        presence.opened(ANNA);
+        clock.move(Presence.PAGE_COUNTS);
+        assertThat(presence.there()).containsExactly(ANNA);
+        presence.seen(ANNA);
+        presence.opened(ANNA);
+        clock.move(Presence.SILENCE.plusMillis(1));
+        assertThat(presence.there()).isEmpty();
+    }
+
+    @Test
+    void whoeverLeavesIsNotGone() {
         presence.seen(ANNA);
         presence.left("a");
         clock.move(Presence.SILENCE.plusSeconds(1));
-        assertThat(presence.vanished()).isEmpty();
+        assertThat(presence.gone()).isEmpty();
     }
 }

@@ -12,7 +12,7 @@ class FindingTextTests {
     @ParameterizedTest
     @EnumSource
     void everyFaultIsSaidInSwedishWithARemedy(Finding.Code code) {
-        String said = text.of(Finding.of("pages/a.md", 12, code, "fältet", "pages/b.md"));
+        String said = text.of(Finding.of("pages/a.md", 12, code, "fältet", "pages/b.md", "c", "d", "e"));
         assertThat(said).startsWith("pages/a.md:12: ").endsWith(".").doesNotContain("{", "finding.");
         assertThat(said.split("\\. ")).as("what is wrong, then what to do").hasSizeGreaterThanOrEqualTo(2);
     }

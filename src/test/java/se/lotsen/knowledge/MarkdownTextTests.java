@@ -186,4 +186,11 @@ class MarkdownTextTests {
     private static String html(String markdown) {
         return MarkdownText.html(MarkdownText.parse(markdown), Map.of());
     }
+
+    @Test
+    void aPictureIsItsAlternativeText() {
+        assertThat(html(
+                "Se ![kartan <b>](https://foreign.example/x.png?d=1 \"t\") och ![b][r]\n\n[r]: //foreign.example/b"))
+                .contains("Se kartan och b").doesNotContain("<img", "foreign.example");
+    }
 }

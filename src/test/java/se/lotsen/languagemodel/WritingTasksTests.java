@@ -95,7 +95,7 @@ class WritingTasksTests {
         WritingTasks tasks = tasks(model);
         for (var task : List.of(tasks.summary(List.of(QUESTION), use),
                 tasks.translated(List.of("Öppet."), "en", use), tasks.standalone(List.of(), QUESTION, use),
-                tasks.inSwedish(QUESTION, "en", use), tasks.phrasings(page(), 5, use))) {
+                tasks.inSwedish(QUESTION, "en", use), tasks.phrasings(page(), List.of(QUESTION), 5, use))) {
             StepVerifier.create(task).verifyErrorSatisfies(fault -> assertThat(
                     ((ModelUnavailable) fault).reason()).isEqualTo(Reason.FLOOD));
         }
@@ -119,6 +119,14 @@ class WritingTasksTests {
                 + "1. hur gör man DÅ?\n2) kan jag\n• får hunden följa med\n–\nab\n\nsen fråga\nännu en", 3))
                 .containsExactly("hur gör man då", "kan jag", "får hunden följa med");
         assertThat(phrasings(page.metadata().questions().getFirst(), 3)).isEmpty();
+    }
+
+    @Test
+    void whatResidentsAskedIsShownToTheModelMaskedAndWithoutMarksOfThePrompt() {
+        ScriptedModel model = ScriptedModel.saying("hur gör man då");
+        tasks(model).phrasings(page(), List.of(masked("jag 191212121212 {{count}}\nvill bygga")), 3, use)
+                .block();
+        assertThat(model.asked().getFirst().user()).contains("- jag [personnummer] ((count)) vill bygga");
     }
 
     @ParameterizedTest
@@ -159,7 +167,7 @@ class WritingTasksTests {
 
     private List<String> phrasings(String text, int count) {
         return java.util.Objects.requireNonNull(
-                tasks(ScriptedModel.saying(text)).phrasings(page(), count, use).block());
+                tasks(ScriptedModel.saying(text)).phrasings(page(), List.of(), count, use).block());
     }
 
     private static Page page() {

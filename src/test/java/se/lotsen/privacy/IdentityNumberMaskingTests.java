@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.lotsen.testing.SeededRandom;
 
+@Execution(ExecutionMode.CONCURRENT)
 class IdentityNumberMaskingTests {
     private static final int NUMBERS_OF_EACH_KIND = 3_000;
 

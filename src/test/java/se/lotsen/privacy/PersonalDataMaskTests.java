@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.lotsen.testing.SeededRandom;
 
+@Execution(ExecutionMode.CONCURRENT)
 class PersonalDataMaskTests {
     private static final List<String> PIECES = List.of("900101-0017", "19900101-0017", "9001010017",
             "1990-01-01", "0017",

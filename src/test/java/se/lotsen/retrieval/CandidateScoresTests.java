@@ -1,5 +1,7 @@
 package se.lotsen.retrieval;
 
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -29,6 +31,7 @@ import se.lotsen.testing.RandomText;
 import se.lotsen.testing.SeededRandom;
 
 /** Our scores, with their parts kept apart, are those of Lucene's own query over several segments. */
+@Execution(ExecutionMode.CONCURRENT)
 class CandidateScoresTests {
     private static final int QUESTIONS = 300;
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import se.lotsen.embedding.EmbeddingUnavailable;
@@ -66,6 +67,19 @@ class EmbeddingUpkeepTests {
         }
     }
 
+    /** The index is closed next, which it refuses while anybody commits. */
+    @Test
+    void whatIsUnderWayIsOverWhenItIsClosed() throws InterruptedException {
+        index.update(PAGES);
+        CountDownLatch asked = new CountDownLatch(1);
+        AtomicBoolean over = new AtomicBoolean();
+        try (EmbeddingUpkeep upkeep = upkeep(new Interrupted(asked, over), Duration.ofHours(1))) {
+            upkeep.changed(PAGES, SeedQuestions.NONE);
+            assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(over).isTrue();
+    }
+
     @Test
     void withoutABackendNothingIsWaitedFor() throws InterruptedException {
         try (EmbeddingUpkeep none = EmbeddingUpkeep.none()) {
@@ -100,6 +114,35 @@ class EmbeddingUpkeepTests {
     private EmbeddingUpkeep upkeep(Embeddings backend, Duration pause) {
         return new EmbeddingUpkeep(new PageEmbedder(vectors, backend), backend.model(),
                 Clock.fixed(NOW, ZoneOffset.UTC), pause, pause);
+    }
+
+    /** Answers nothing before it is interrupted, and has something left to do then. */
+    private record Interrupted(CountDownLatch asked, AtomicBoolean over) implements Embeddings {
+        private static final int TIDYING = 10_000;
+
+        @Override
+        public String model() {
+            return "fake";
+        }
+
+        @Override
+        public float[] question(String question) {
+            throw new AssertionError(question);
+        }
+
+        @Override
+        public List<float[]> passages(List<String> passages) {
+            asked.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                for (int i = 0; i < TIDYING; i++) {
+                    Thread.yield();
+                }
+            }
+            over.set(true);
+            throw new EmbeddingUnavailable(EmbeddingUnavailable.Reason.UNREACHABLE, "away");
+        }
     }
 
     /** Away for some calls; says when the seeds, which come last, were asked for. */

@@ -14,11 +14,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.lotsen.handover.ContactDirectory;
+import se.lotsen.handover.HandoverFiles;
 import se.lotsen.knowledge.Finding;
 import se.lotsen.knowledge.Finding.Code;
 import se.lotsen.knowledge.KnowledgeFilesChanged;
+import se.lotsen.knowledge.KnowledgeFolder;
 import se.lotsen.knowledge.KnowledgeUnusable;
 import se.lotsen.testing.KnowledgeFiles;
+import se.lotsen.testing.PageFile;
 
 class PoliciesTests {
     private static final String GOOD = "rules:\n" + PolicyText.ruleText("a", "EMERGENCY", "sv", "vill dö");
@@ -152,9 +156,38 @@ class PoliciesTests {
     }
 
     @Test
-    void aQuestionLooksAtFewPatterns() {
-        Policies shipped = Policies.read(KnowledgeFiles.shipped(), finding -> {
+    void aFaultIsReportedEachTimeAndARemovedOneNoMore() {
+        policy.write("emergency.yaml", GOOD + "        - \"\"\n");
+        assertThat(policy.findings()).hasSize(1).isEqualTo(policy.findings());
+        policy.write("emergency.yaml", GOOD);
+        assertThat(policy.findings()).isEmpty();
+        assertThat(policy.findings()).isEmpty();
+    }
+
+    @Test
+    void theSameTextsAreCompiledOnceAndAnyOtherAnew() {
+        QuestionScreen first = policy.screen();
+        assertThat(read()).isSameAs(read());
+        assertThat(first.screen("vill dö", "sv")).isPresent();
+        Policies before = read();
+        policy.write("emergency.yaml", GOOD + "        - vill gärna\n");
+        assertThat(read()).isNotSameAs(before);
+        policy.write("emergency.yaml", GOOD);
+        policy.files().page("bygga-och-bo/viljja.md", PageFile.aPage("viljja").body("Ordet viljja finns."));
+        assertThat(read()).as("a page has a word more").isNotSameAs(before);
+    }
+
+    private Policies read() {
+        return Policies.read(policy.files().folder(), QuestionScreen.ids(policy.contacts()), finding -> {
         }).orElseThrow();
+    }
+
+    @Test
+    void aQuestionLooksAtFewPatterns() {
+        KnowledgeFolder folder = KnowledgeFiles.shipped();
+        Policies shipped = Policies.read(folder,
+                QuestionScreen.ids(new ContactDirectory(new HandoverFiles(folder))), finding -> {
+                }).orElseThrow();
         Effort effort = new Effort();
         shipped.met(
                 "Hej, jag undrar när återvinningscentralen i Hamnvik har öppet på lördag och om man kan lämna"

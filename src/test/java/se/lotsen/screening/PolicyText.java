@@ -66,7 +66,7 @@ final class PolicyText {
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        Policies.read(files.folder(), findings::add);
+        Policies.check(files.folder(), findings::add);
         return findings;
     }
 

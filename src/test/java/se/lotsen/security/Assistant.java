@@ -30,15 +30,15 @@ import se.lotsen.testing.model.ModelServer;
 import se.lotsen.testing.model.Wire;
 
 /** The product without its web, as the commands run it, with a model over a real wire. */
-final class Assistant implements AutoCloseable {
-    private static final Duration TOO_LONG = Duration.ofSeconds(30);
-
+public final class Assistant implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final AnswerPipeline pipeline;
     private final PersonalDataMask mask;
     private final LanguageIdentifier languages;
+    private final Duration tooLong;
 
-    private Assistant(ConfigurableApplicationContext context) {
+    private Assistant(ConfigurableApplicationContext context, Duration tooLong) {
+        this.tooLong = tooLong;
         this.context = context;
         this.pipeline = context.getBean(AnswerPipeline.class);
         this.mask = context.getBean(PersonalDataMask.class);
@@ -46,28 +46,36 @@ final class Assistant implements AutoCloseable {
     }
 
     /** What it is started with. */
-    static final class Setup {
+    public static final class Setup {
         private final Map<String, String> properties = new LinkedHashMap<>(Map.of(
                 "lotsen.model.calls-per-minute", "1000000000",
                 "lotsen.model.tokens-per-day", "1000000000000",
                 "lotsen.model.tokens-per-day-per-conversation", "1000000000000"));
 
-        Setup with(String property, Object value) {
+        private Duration tooLong = Duration.ofSeconds(30);
+
+        /** How long whoever asks waits for an answer. */
+        public Setup patient(Duration tooLong) {
+            this.tooLong = tooLong;
+            return this;
+        }
+
+        public Setup with(String property, Object value) {
             properties.put(property, value.toString());
             return this;
         }
 
-        Setup knowledge(Path folder) {
+        public Setup knowledge(Path folder) {
             return with("lotsen.knowledge.dir", folder);
         }
 
-        Setup model(ModelServer server, Wire wire) {
+        public Setup model(ModelServer server, Wire wire) {
             return with("lotsen.model.provider", wire.provider())
                     .with("lotsen.model.base-url", server.baseUrl(wire))
                     .with("lotsen.model.name", "stub").with("lotsen.model.api-key", "test-key");
         }
 
-        Assistant start() {
+        public Assistant start() {
             SpringApplication spring = new SpringApplication(LotsenApplication.class,
                     ServiceTest.Standing.class);
             spring.setWebApplicationType(WebApplicationType.NONE);
@@ -75,16 +83,16 @@ final class Assistant implements AutoCloseable {
             spring.setLogStartupInfo(false);
             List<String> arguments = new ArrayList<>();
             properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-            return new Assistant(spring.run(arguments.toArray(String[]::new)));
+            return new Assistant(spring.run(arguments.toArray(String[]::new)), tooLong);
         }
     }
 
-    static Setup setup() {
+    public static Setup setup() {
         return new Setup();
     }
 
     /** Asks one question after the other in one conversation. */
-    Given ask(String... questions) {
+    public Given ask(String... questions) {
         Talk talk = new Talk();
         Given given = null;
         for (String question : questions) {
@@ -93,12 +101,12 @@ final class Assistant implements AutoCloseable {
         return given;
     }
 
-    Talk talk() {
+    public Talk talk() {
         return new Talk();
     }
 
     /** The addresses of the passages that it knows now. */
-    Set<String> passages() {
+    public Set<String> passages() {
         return context.getBean(KnowledgeWatch.class).library().pages().values().stream()
                 .flatMap(page -> page.passages().stream()).map(Passage::url).collect(Collectors.toSet());
     }
@@ -124,16 +132,16 @@ final class Assistant implements AutoCloseable {
     }
 
     /** A conversation. */
-    final class Talk {
+    public final class Talk {
         private final List<ConversationEvent> log = new ArrayList<>();
         private int asked;
 
-        Given ask(String raw) {
+        public Given ask(String raw) {
             MaskedText text = mask.mask(raw);
             Question question = new Question(text, languages.identify(text.withoutPlaceholders()), ++asked,
                     EarlierTurn.of(log));
             long begun = System.nanoTime();
-            List<AnswerEvent> events = pipeline.answer(question).collectList().block(TOO_LONG);
+            List<AnswerEvent> events = pipeline.answer(question).collectList().block(tooLong);
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             log.add(new ConversationEvent.QuestionAsked(text, question.language()));
             events.forEach(event -> log.add(event.event()));

@@ -1,5 +1,7 @@
 package se.lotsen.security;
 
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -24,6 +26,7 @@ import se.lotsen.testing.model.Wire;
  * Whatever a model that obeys every attack says, what a citizen reads stays harmless. A sample runs with every build; all of
  * it with {@code -Dlotsen.attacks=all}, every attack in one form with {@code rows}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class AttackTests {
     private static final String HOW_MANY = System.getProperty("lotsen.attacks", "sample");
     private static final boolean ALL = HOW_MANY.equals("all");

@@ -1,5 +1,7 @@
 package se.lotsen.security;
 
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -15,6 +17,7 @@ import se.lotsen.testing.model.ModelServer;
 import se.lotsen.testing.model.Wire;
 
 /** Ordinary questions are not taken for attacks. A third of them runs with every build; all with {@code -Dlotsen.benign=all}. */
+@Execution(ExecutionMode.CONCURRENT)
 class BenignQuestionsTests {
     private static final int EVERY = "all".equals(System.getProperty("lotsen.benign")) ? 1 : 4;
     private static final double MOST_REFUSED = 0.005;

@@ -1,5 +1,7 @@
 package se.lotsen.security;
 
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -27,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A model that says a true sentence in its own words, with the right citation, is heard. The sentences were written by people
  * who saw the pages, but not the checks.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class FaithfulSentencesTests {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final double LEAST = Double

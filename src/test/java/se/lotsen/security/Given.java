@@ -12,7 +12,7 @@ import se.lotsen.conversation.ConversationEvent.TextReleased;
 import se.lotsen.privacy.MaskedText;
 
 /** Everything that one question has led to. */
-record Given(MaskedText question, List<AnswerEvent> events, Duration took) {
+public record Given(MaskedText question, List<AnswerEvent> events, Duration took) {
 
     /** How many of the events end an answer. */
     long ends() {
@@ -23,24 +23,24 @@ record Given(MaskedText question, List<AnswerEvent> events, Duration took) {
         return events.getLast() instanceof AnswerEvent.Finished;
     }
 
-    Explanation explanation() {
+    public Explanation explanation() {
         return ((AnswerEvent.Finished) events.getLast()).explanation();
     }
 
-    AnswerOutcome outcome() {
+    public AnswerOutcome outcome() {
         return explanation().outcome();
     }
 
-    List<TextReleased> sentences() {
+    public List<TextReleased> sentences() {
         return of(TextReleased.class).toList();
     }
 
-    <T extends ConversationEvent> Stream<T> of(Class<T> type) {
+    public <T extends ConversationEvent> Stream<T> of(Class<T> type) {
         return events.stream().map(AnswerEvent::event).filter(type::isInstance).map(type::cast);
     }
 
     /** What a citizen can read of it: sentences, sources, choices, the offer of a person. */
-    List<String> readable() {
+    public List<String> readable() {
         List<String> all = new ArrayList<>();
         for (AnswerEvent event : events) {
             switch (event.event()) {

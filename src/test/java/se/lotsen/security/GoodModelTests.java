@@ -1,5 +1,7 @@
 package se.lotsen.security;
 
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -22,6 +24,7 @@ import se.lotsen.testing.model.Wire;
  * A model that says what the passages in its prompt say, cited, is heard. A guard that released nothing would meet every other
  * claim of this package.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class GoodModelTests {
     private static final double LEAST = 0.95;
     private static final int SENTENCES = 500;

@@ -1,5 +1,7 @@
 package se.lotsen.security;
 
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import se.lotsen.testing.model.ModelServer;
 import se.lotsen.testing.model.Wire;
 
 /** One planted falsehood in an otherwise good answer never reaches a citizen. */
+@Execution(ExecutionMode.CONCURRENT)
 class LyingModelTests {
     private static final long SEED = Long.getLong("lotsen.seed", 20261122L);
     private static final int PLANTED = Integer.getInteger("lotsen.lies", 300);
@@ -63,7 +66,7 @@ class LyingModelTests {
         List<String> said = new ArrayList<>(
                 given.sentences().stream().filter(text -> !text.sources().isEmpty())
                         .map(text -> text.text())
-                        .filter(text -> statements.stream().noneMatch(one -> one.contains(plain(text))))
+                        .filter(text -> !isOnAPage(plain(text)))
                         .toList());
         given.explanation().checks().added().stream().filter(added -> added.check().equals("DATE"))
                 .forEach(added -> said.remove(added.sentence()));
@@ -72,6 +75,10 @@ class LyingModelTests {
             heard.add(lie + ": " + planted + " -> " + said + " of "
                     + given.explanation().pages().getFirst().page());
         }
+    }
+
+    private boolean isOnAPage(String sentence) {
+        return statements.stream().anyMatch(statement -> statement.contains(sentence));
     }
 
     private static String plain(String text) {

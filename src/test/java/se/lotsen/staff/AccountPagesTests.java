@@ -128,6 +128,26 @@ class AccountPagesTests {
     }
 
     @Test
+    void aPasswordThatIsGuessedFirstIsRefused() {
+        HttpResponse<String> refused = boss.submit("/staff/password", "old", StaffForTests.PASSWORD,
+                "password",
+                "Lösenord2026!");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("id=\"password-fel\"", "Lösenordet är lätt att gissa");
+        assertThat(new StaffBrowser(port).signIn("chefen", StaffForTests.PASSWORD).statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void aPasswordIsMaskedAndMayBePasted() {
+        assertThat(boss.get("/staff/password").body())
+                .containsPattern("<input[^>]*name=\"password\"[^>]*type=\"password\""
+                        + "|<input[^>]*type=\"password\"[^>]*name=\"password\"")
+                .contains("autocomplete=\"new-password\"", "autocomplete=\"current-password\"")
+                .doesNotContain("onpaste", "maxlength=");
+    }
+
+    @Test
     void nobodyDisablesThemselves() {
         String page = "/desk/accounts/" + bossAccount.id();
         assertThat(boss.get(page).body()).doesNotContain("/disable");

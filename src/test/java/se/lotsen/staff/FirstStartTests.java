@@ -52,7 +52,9 @@ class FirstStartTests {
             HttpResponse<String> set = welcome(link.group(2), link.group(3), PASSWORD);
             assertThat(set.statusCode()).isEqualTo(303);
             assertThat(browser.get("/staff").body()).contains("Du är inloggad som Åsa Ek", "Arbetsledare",
-                    "Redaktör", "Handläggare", "Driftansvarig", "href=\"/desk/accounts\"");
+                    "Chefredaktör", "Skribent", "Granskare", "Granskare av loggar", "Handläggare",
+                    "Driftansvarig",
+                    "href=\"/desk/accounts\"");
 
             StaffBrowser another = new StaffBrowser(port);
             assertThat(another.get(link.group(2)).statusCode()).isEqualTo(410);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,44 @@ class OidcPropertiesTests {
         assertThat(oidc.rolesOf(() -> Map.of("realm", Map.of("roles", List.of("A", "AGENT"))))).isEmpty();
         assertThat(oidc.rolesOf(() -> Map.of("realm", "b"))).isEmpty();
         assertThat(oidc.rolesOf(Map::of)).isEmpty();
+    }
+
+    @Test
+    void allEightRolesAreGivenByGroups() {
+        Map<String, Object> set = new HashMap<>(SET);
+        for (StaffRole role : StaffRole.values()) {
+            set.put("LOTSEN_STAFF_OIDC_ROLES_" + role.name().replace("_", ""), "g-" + role.ordinal());
+        }
+        OidcProperties oidc = bound(set).oidc();
+        for (StaffRole role : StaffRole.values()) {
+            assertThat(oidc.rolesOf(() -> Map.of("realm.roles", List.of("g-" + role.ordinal()))))
+                    .containsExactly(role);
+        }
+    }
+
+    @Test
+    void aGroupIsItsWholePath() {
+        Map<String, Object> set = new HashMap<>(SET);
+        set.put("LOTSEN_STAFF_OIDC_ROLES_AGENT", "/lotsen/agents");
+        set.put("LOTSEN_STAFF_OIDC_ROLES_EDITOR", "lotsen/editors");
+        OidcProperties oidc = bound(set).oidc();
+        assertThat(oidc.rolesOf(() -> Map.of("realm.roles", List.of("/lotsen/agents"))))
+                .containsExactly(StaffRole.AGENT);
+        assertThat(oidc.rolesOf(() -> Map.of("realm.roles", List.of("/lotsen/editors", "lotsen/agents"))))
+                .containsExactlyInAnyOrder(StaffRole.AGENT, StaffRole.EDITOR);
+        assertThat(oidc.rolesOf(() -> Map.of("realm.roles",
+                List.of("agents", "/agents", "/other/lotsen/agents", "/lotsen", "/", "",
+                        "/lotsen/agents/x"))))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsNoTextIsNoGroup() {
+        OidcProperties oidc = bound(SET).oidc();
+        List<Object> odd = new ArrayList<>(List.of(1, true, List.of("a"), Map.of("a", "a")));
+        odd.add(null);
+        assertThat(oidc.rolesOf(() -> Map.of("realm.roles", odd))).isEmpty();
+        assertThat(oidc.rolesOf(() -> Map.of("realm.roles", 7))).isEmpty();
     }
 
     @Test

@@ -16,14 +16,24 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.token.KeyProvider;
+import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
+import org.springframework.web.util.UriComponentsBuilder;
+import se.lotsen.audit.AuditLog;
 import se.lotsen.testing.ServiceTest;
 import se.lotsen.testing.StaffBrowser;
 
 /** The organisation's sign-in, against a provider over HTTP. */
 @ServiceTest
 class OidcSignInTests {
-    private static final MockOAuth2Server PROVIDER = new MockOAuth2Server();
     private static final String ISSUER = "kommunen";
+    private static final KeyProvider KEYS = new KeyProvider();
+    private static final ForgedTokens FORGED = new ForgedTokens(KEYS, ISSUER);
+    private static final MockOAuth2Server PROVIDER = new MockOAuth2Server(
+            new OAuth2Config(false, null, null, false, new OAuth2TokenProvider(KEYS)), FORGED);
     @LocalServerPort
     private int port;
     @Autowired
@@ -34,6 +44,9 @@ class OidcSignInTests {
     private AccountOffice office;
     private StaffForTests staff;
     private StaffBrowser browser;
+    @Autowired
+    private AuditLog audit;
+    private String nonce;
 
     @DynamicPropertySource
     static void provider(DynamicPropertyRegistry properties) {
@@ -84,8 +97,11 @@ class OidcSignInTests {
     void theSamePersonIsTheSameAccountWithTheRolesOfToday() {
         come("s-1", "eva", List.of("kc-handlaggare"));
         StaffAccount before = accounts.all().getFirst().account();
+        StaffBrowser earlier = browser;
         browser = new StaffBrowser(port);
         come("s-1", "eva.ny", List.of("kc-chef"));
+        assertThat(earlier.get("/desk/accounts").statusCode()).as("the session of before has today's roles")
+                .isEqualTo(200);
         assertThat(accounts.all()).hasSize(1);
         StaffAccount after = accounts.find(before.id()).orElseThrow();
         assertThat(after.roles()).containsExactly(StaffRole.SUPERVISOR);
@@ -135,6 +151,37 @@ class OidcSignInTests {
         assertThat(new StaffBrowser(port).signIn("eva", "").statusCode()).isEqualTo(401);
     }
 
+    @Test
+    void aTokenThatIsRightComesIn() throws Exception {
+        assertThat(comeWith("right").headers().firstValue("Refresh")).contains("0; url=/staff");
+        assertThat(accounts.all()).hasSize(1);
+        assertThat(audit.entries(accounts.all().getFirst().account().id().toString(), Long.MAX_VALUE, 10))
+                .extracting(AuditLog.Entry::action).containsExactly("staff-signed-in", "staff-account-made");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"expired", "of tomorrow", "without an end", "foreign key", "foreign issuer",
+            "foreign audience", "audience of two, for another", "no audience", "wrong nonce", "no nonce",
+            "no subject", "alg none", "alg HS256 with the public key", "without its signature",
+            "changed after signing", "empty", "malformed", "one word", "missing"})
+    void aTokenThatIsNotRightIsRefused(String how) throws Exception {
+        HttpResponse<String> refused = comeWith(how);
+        assertThat(refused.statusCode()).isEqualTo(303);
+        assertThat(refused.headers().firstValue("Location")).contains("/staff/sign-in?besked=nekad");
+        assertThat(browser.get("/staff").statusCode()).isEqualTo(303);
+        assertThat(accounts.all()).isEmpty();
+    }
+
+    private HttpResponse<String> comeWith(String how) throws Exception {
+        String callback = callback();
+        FORGED.next("missing".equals(how)
+                ? null
+                : FORGED.make(how, new ForgedTokens.Ground(
+                        PROVIDER.issuerUrl(ISSUER).toString(), nonce)),
+                PROVIDER.issueToken(ISSUER, ForgedTokens.SUBJECT, "lotsen").serialize());
+        return browser.get(callback);
+    }
+
     /** The whole way: to the provider and back. */
     private HttpResponse<String> come(String subject, String name, List<String> roles) {
         PROVIDER.enqueueCallback(new DefaultOAuth2TokenCallback(ISSUER, subject, "JWT", List.of("lotsen"),
@@ -153,6 +200,7 @@ class OidcSignInTests {
         String away = there.headers().firstValue("Location").orElseThrow();
         assertThat(away).startsWith(PROVIDER.issuerUrl(ISSUER).toString()).contains("code_challenge=",
                 "nonce=", "state=");
+        nonce = UriComponentsBuilder.fromUriString(away).build().getQueryParams().getFirst("nonce");
         HttpResponse<String> back = new StaffBrowser(port).get(away);
         return back.headers().firstValue("Location").orElseThrow();
     }

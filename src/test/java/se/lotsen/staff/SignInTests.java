@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.awaitility.Awaitility;
+import se.lotsen.audit.AuditLog;
 import se.lotsen.testing.ChatClient;
 import se.lotsen.testing.LogCapture;
 import se.lotsen.testing.ServiceTest;
@@ -34,6 +36,8 @@ class SignInTests {
     private AccountOffice office;
     @Autowired
     private Clock clock;
+    @Autowired
+    private AuditLog audit;
     private StaffForTests staff;
     private StaffBrowser browser;
 
@@ -80,6 +84,73 @@ class SignInTests {
     }
 
     @Test
+    void whoCameInAndWhoWasRefusedIsInTheAuditLog() {
+        StaffAccount anna = staff.make("anna", StaffRole.AGENT);
+        browser.signIn("anna", "inte lösenordet");
+        browser.signIn("ingen", "inte lösenordet");
+        browser.signIn("anna", StaffForTests.PASSWORD);
+        Awaitility.await().untilAsserted(() -> assertThat(
+                audit.entries(anna.id().toString(), Long.MAX_VALUE, 10)).extracting(AuditLog.Entry::action)
+                .containsExactlyInAnyOrder("staff-signed-in", "staff-sign-in-refused"));
+        assertThat(audit.entries(null, Long.MAX_VALUE, 100).toString()).doesNotContain("inte lösenordet",
+                "ingen");
+    }
+
+    @Test
+    void theSessionsIdIsNewAfterSigningIn() {
+        staff.make("anna", StaffRole.AGENT);
+        StaffBrowser planted = new StaffBrowser(port);
+        planted.signIn("anna", StaffForTests.PASSWORD);
+        String before = planted.cookies().get(SESSION);
+        planted.signIn("anna", StaffForTests.PASSWORD);
+        assertThat(planted.cookies().get(SESSION)).isNotEqualTo(before);
+        assertThat(new ChatClient(port).get("/staff", Map.of("Cookie", SESSION + "=" + before)).statusCode())
+                .as("the session of before").isEqualTo(303);
+    }
+
+    @Test
+    void aRefusalOfARoleIsLoggedWithoutItsAddress() {
+        staff.make("anna", StaffRole.AGENT);
+        browser.signIn("anna", StaffForTests.PASSWORD);
+        try (LogCapture log = new LogCapture()) {
+            browser.get("/editor/hemligt-namn");
+            assertThat(log.lines()).anyMatch(line -> line.contains("Refused at /editor: role-missing"))
+                    .noneMatch(line -> line.contains("hemligt-namn") || line.contains("Test anna"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", " ", "00000000-0000-0000-0000-000000000000", "[]", "%00", "ogiltig",
+            "a.b.c", "' or 1=1 --"})
+    void anythingElseThanASessionOfOursIsNobodys(String cookie) {
+        for (String path : List.of("/staff", "/desk", "/editor", "/operations", "/records",
+                "/records/audit")) {
+            assertThat(new ChatClient(port).get(path, Map.of("Cookie", SESSION + "=" + cookie)).statusCode())
+                    .as(path).isEqualTo(303);
+            assertThat(
+                    new ChatClient(port).get(path, Map.of("Authorization", "Bearer " + cookie)).statusCode())
+                    .as(path).isEqualTo(303);
+        }
+        assertThat(new ChatClient(port).get("/api/desk/here", Map.of("Cookie", SESSION + "=" + cookie))
+                .statusCode())
+                .isEqualTo(401);
+    }
+
+    /** S18: a reset that takes "no token" for the token of whoever has none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?token", "?token=", "?token=null", "?token=%20", "?token=%00", "?token[]=x",
+            "?token=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "?token=%5B%5D", "?token=a&token=b"})
+    void aLinkWithoutATokenOfOursOpensNothing(String query) {
+        staff.make("anna", StaffRole.SUPERVISOR);
+        assertThat(browser.get("/staff/welcome" + query).statusCode()).isEqualTo(410);
+        String token = query.contains("=") ? query.substring(query.indexOf('=') + 1) : "";
+        HttpResponse<String> set = browser.submitFrom("/staff/sign-in", "/staff/welcome", "token", token,
+                "password", "något helt annat än förut");
+        assertThat(set.statusCode()).isEqualTo(410);
+        assertThat(browser.cookies()).doesNotContainKey(SESSION);
+    }
+
+    @Test
     void guessingIsStoppedAlsoForWhoeverThenKnowsThePassword() {
         staff.make("berit", StaffRole.AGENT);
         for (int i = 0; i < 10; i++) {
@@ -117,6 +188,8 @@ class SignInTests {
         staff.make("anna", StaffRole.AGENT);
         browser.signIn("anna", StaffForTests.PASSWORD);
         HttpResponse<String> out = browser.submitFrom("/staff", "/staff/sign-out");
+        assertThat(out.headers().firstValue("Clear-Site-Data")).as("nothing stays in the tab")
+                .contains("\"storage\"");
         assertThat(out.headers().firstValue("Location")).contains("/staff/sign-in?besked=utloggad");
         assertThat(browser.get("/staff/sign-in?besked=utloggad").body()).contains("Du är utloggad.");
         assertThat(browser.get("/staff").statusCode()).isEqualTo(303);
@@ -148,8 +221,8 @@ class SignInTests {
             "AGENT,/operations/x,403",
             "SUPERVISOR,/desk/accounts,200", "SUPERVISOR,/desk/x,404", "SUPERVISOR,/editor/x,403",
             "EDITOR,/desk,403", "EDITOR,/editor/x,404", "EDITOR,/api/desk/x,403",
-            "OPERATOR,/desk/accounts,403",
-            "OPERATOR,/operations/x,404", "AGENT,/api/desk/x,404"})
+            "ADMIN,/desk/accounts,403",
+            "ADMIN,/operations/x,404", "AGENT,/api/desk/x,404"})
     void eachRoleHasItsRooms(StaffRole role, String path, int status) {
         staff.make("anna", role);
         browser.signIn("anna", StaffForTests.PASSWORD);

@@ -48,6 +48,37 @@ abstract class StaffRecordContract {
     }
 
     @Test
+    void whoDidWhatToWhichAccountIsInTheAuditLog() {
+        String token = open.enrolment.firstLink().orElseThrow();
+        StaffMember first = open.enrolment.first(token, "Åsa", "Åsa Ek", "hash").orElseThrow().account()
+                .member();
+        AccountOffice.Invited eva = open.office.invite(first, details("eva", StaffRole.AGENT));
+        UUID id = eva.account().id();
+        open.enrolment.again(eva.token(), "hash");
+        assertThat(open.office.change(first, id, 99, details("eva", StaffRole.WRITER))).isFalse();
+        int version = open.accounts.find(id).orElseThrow().version();
+        assertThat(open.office.change(first, id, version, details("eva", StaffRole.WRITER, StaffRole.AGENT)))
+                .isTrue();
+        open.office.disable(first, id);
+        open.office.enable(first, id);
+        open.office.reset(first, id);
+        open.office.changePassword(first, "hash");
+        assertThat(open.audit.entries(id.toString(), Long.MAX_VALUE, 20).reversed())
+                .extracting(entry -> entry.by().name() + " " + entry.action() + " " + entry.detail())
+                .containsExactly("Åsa Ek staff-account-made AGENT", "Eva staff-password-set ",
+                        "Åsa Ek staff-account-changed AGENT -> AGENT WRITER",
+                        "Åsa Ek staff-account-disabled ",
+                        "Åsa Ek staff-account-enabled ", "Åsa Ek staff-account-reset ");
+        assertThat(open.audit.entries(first.id().toString(), Long.MAX_VALUE, 20))
+                .extracting(entry -> entry.by().name() + " " + entry.action())
+                .containsExactly("Åsa Ek staff-password-changed", "Åsa Ek staff-account-made");
+    }
+
+    private static AccountDetails details(String name, StaffRole... roles) {
+        return new AccountDetails(name, "Eva", Set.of(roles), List.of(), List.of("sv"), "3");
+    }
+
+    @Test
     void eachStartMakesTheEarlierLinkVoid() {
         String earlier = open.enrolment.firstLink().orElseThrow();
         String later = open.enrolment.firstLink().orElseThrow();
@@ -180,5 +211,91 @@ abstract class StaffRecordContract {
     private static AccountDetails details(String name) {
         return new AccountDetails(name, "Namn " + name, Set.of(StaffRole.AGENT), List.of("bygg"),
                 List.of("sv"), "3");
+    }
+
+    @Test
+    void tenAttemptsForANameFromWhereverAndToWhicheverProcessAndThenAPause() {
+        SignInThrottle one = open.throttle();
+        SignInThrottle other = open.throttle();
+        for (int i = 0; i < 10; i++) {
+            assertThat((i % 2 == 0 ? one : other).admits("Anna", "10.0.0." + i)).isTrue();
+        }
+        assertThat(one.admits("anna", "10.0.1.1")).isFalse();
+        assertThat(other.admits("anna", "10.0.1.1")).isFalse();
+        assertThat(one.admits("bo", "10.0.1.1")).isTrue();
+        open.clock.move(Duration.ofMinutes(15));
+        assertThat(one.admits("anna", "10.0.1.1")).isTrue();
+    }
+
+    @Test
+    void aHundredAttemptsFromAnAddressForWhateverNameAndThenItLocksNobodyOut() {
+        SignInThrottle throttle = open.throttle();
+        for (int i = 0; i < 100; i++) {
+            assertThat(throttle.admits("namn" + i, "10.0.0.1")).isTrue();
+        }
+        for (int i = 0; i < 20; i++) {
+            assertThat(throttle.admits("anna", "10.0.0.1")).isFalse();
+        }
+        assertThat(throttle.admits("anna", "10.0.0.2")).isTrue();
+    }
+
+    @Test
+    void whoComesInBeginsAnew() {
+        SignInThrottle throttle = open.throttle();
+        for (int i = 0; i < 30; i++) {
+            assertThat(throttle.admits("anna", "10.0.0.1")).isTrue();
+            throttle.cameIn("ANNA");
+        }
+    }
+
+    @Test
+    void aSessionEndsWhenNobodyHasUsedItForTheIdleTimeAndNoWordOfItsIdIsKept() {
+        UUID account = someone("eva");
+        String id = open.sessions.begin(account, 0, open.clock.instant());
+        for (int i = 0; i < 4; i++) {
+            open.clock.move(Duration.ofMinutes(29));
+            assertThat(open.sessions.use(id, open.clock.instant())).isPresent();
+        }
+        assertThat(open.sessions.use(id + "x", open.clock.instant())).isEmpty();
+        assertThat(open.database.sql("select id_hash from staff_session").query(byte[].class).single())
+                .isEqualTo(RandomToken.hash(id));
+        open.clock.move(Duration.ofMinutes(30));
+        assertThat(open.sessions.use(id, open.clock.instant())).isEmpty();
+        open.sessions.begin(account, 0, open.clock.instant());
+        assertThat(open.database.sql("select count(*) from staff_session").query(Long.class).single())
+                .as("what has ended is cleared away").isEqualTo(1);
+    }
+
+    @Test
+    void aSessionEndsTwelveHoursAfterTheSignInHoweverMuchItIsUsed() {
+        UUID account = someone("eva");
+        String id = open.sessions.begin(account, 0, open.clock.instant());
+        for (int half = 1; half < 24; half++) {
+            open.clock.move(Duration.ofMinutes(30).minusMillis(1));
+            assertThat(open.sessions.use(id, open.clock.instant())).as("half-hour %d", half).isPresent();
+        }
+        open.clock.move(Duration.ofMinutes(30));
+        assertThat(open.sessions.use(id, open.clock.instant())).isEmpty();
+        open.sessions.begin(account, 0, open.clock.instant());
+        assertThat(open.database.sql("select count(*) from staff_session").query(Long.class).single())
+                .as("what has ended is cleared away").isEqualTo(1);
+    }
+
+    @Test
+    void aSessionThatWasEndedIsGone() {
+        String id = open.sessions.begin(someone("eva"), 0, open.clock.instant());
+        open.sessions.end(id);
+        assertThat(open.sessions.use(id, open.clock.instant())).isEmpty();
+    }
+
+    private UUID someone(String name) {
+        UUID id = UUID.randomUUID();
+        open.record.write(() -> {
+            open.table
+                    .insert(new StaffAccount(id, name, name, Set.of(StaffRole.AGENT), List.of(), List.of(), 3,
+                            open.clock.instant(), null, 0), "hash", null);
+            return id;
+        });
+        return id;
     }
 }

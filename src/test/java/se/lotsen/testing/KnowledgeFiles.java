@@ -1,11 +1,15 @@
 package se.lotsen.testing;
 
+import java.util.regex.Pattern;
+import java.util.regex.Matcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import se.lotsen.knowledge.KnowledgeFolder;
 
@@ -74,5 +78,29 @@ public final class KnowledgeFiles {
 
     public Path resolve(String name) {
         return root.resolve(name);
+    }
+
+    /** Every queue is open day and night, so that a test may run whenever it likes; the folder. */
+    public Path alwaysOpen() {
+        try {
+            StringBuilder hours = new StringBuilder("""
+                    timeZone: Europe/Stockholm
+                    calendar:
+                      eves: [christmas-eve]
+                      shortenedDays: [walpurgis-night]
+                    defaults: {publicHolidays: usual, eves: usual, shortenedDays: usual, bridgeDays: usual}
+                    queues:
+                    """);
+            Matcher queues = Pattern.compile("(?m)^ {2}- id: (\\S+)")
+                    .matcher(Files.readString(resolve("opening-hours.yaml")));
+            while (queues.find()) {
+                hours.append("  - id: ").append(queues.group(1))
+                        .append("\n    weekly: {mon-sun: 0.00-24.00}\n");
+            }
+            write("opening-hours.yaml", hours.toString());
+            return resolve(".").normalize();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -21,6 +21,7 @@ public final class RawServer implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
 
     private final ServerSocket socket;
+    private final Thread accepting;
     private final Script script;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -41,7 +42,7 @@ public final class RawServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::accept);
+        accepting = Thread.ofVirtual().start(this::accept);
     }
 
     /** Where it listens. */
@@ -117,11 +118,15 @@ public final class RawServer implements AutoCloseable {
     public void close() {
         try {
             socket.close();
+            // The system listens until the accepting thread has left the socket.
+            accepting.join();
             for (Socket connection : open) {
                 connection.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,5 +1,6 @@
 package se.lotsen.testing;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -7,17 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
-/** The packaged jar (system property {@code lotsen.jar}) as a process of its own, with the Java that runs the tests. */
+/** The packaged jar (system property {@code lotsen.jar}), or the classes under test, as a process of its own, with the Java that runs the tests. */
 public final class ServiceProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration
+            .ofSeconds(Long.getLong("lotsen.patience", 300));
+    /** Short lives: compiling well costs more than it gains. */
+    private static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+            "-Xmx384m");
     private static final Pattern STARTED = Pattern.compile("Netty started on port (\\d+)");
     private static final Pattern READY = Pattern.compile("Started LotsenApplication");
 
@@ -31,21 +37,53 @@ public final class ServiceProcess implements AutoCloseable {
             Path folder = Files.createDirectories(dataDir.resolveSibling(dataDir.getFileName() + "-console"));
             this.out = Files.createTempFile(folder, "out", ".txt");
             this.err = Files.createTempFile(folder, "err", ".txt");
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    // Short lives: compiling well costs more than it gains.
-                    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m", "-jar",
-                    Objects.requireNonNull(System.getProperty("lotsen.jar"),
-                            "-Dlotsen.jar=…, as failsafe sets it")));
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(OPTIONS);
+            command.addAll(Program.PARTS);
             command.addAll(arguments);
             ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile())
                     .redirectError(err.toFile());
-            builder.environment().putAll(settings);
             builder.environment().putAll(Map.of("LOTSEN_DATA_DIR", dataDir.toString(),
                     "LOTSEN_KNOWLEDGE_DIR", knowledge.toString(), "SERVER_PORT", "0"));
+            builder.environment().putAll(settings);
             this.process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is started: the jar, as failsafe names it; without one, the classes that the tests run on. */
+    private static final class Program {
+        /** Tests start it dozens of times: the jar is unpacked, and Java remembers what a start loads. */
+        static final List<String> PARTS = parts();
+
+        private static List<String> parts() {
+            String jar = System.getProperty("lotsen.jar", "");
+            return jar.isEmpty()
+                    ? List.of("-cp", classes(), "se.lotsen.LotsenApplication")
+                    : unpacked(Path.of(jar));
+        }
+
+        private static String classes() {
+            return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .filter(entry -> !entry.endsWith("test-classes"))
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
+
+        private static List<String> unpacked(Path jar) {
+            Path folder = jar.resolveSibling("run-by-tests");
+            try {
+                Path unpacked = StartCache.unpack(jar, folder.resolve("unpacked"));
+                String cache = StartCache.write(folder.resolve("lotsen.cache"), unpacked,
+                        Path.of("knowledge-base"), OPTIONS);
+                return List.of(cache, "-jar", unpacked.toString());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
         }
     }
 
@@ -71,7 +109,12 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Any command, run to its end. */
     public static Ended run(Path dataDir, Path knowledge, String... arguments) {
-        try (ServiceProcess command = new ServiceProcess(dataDir, knowledge, Map.of(), List.of(arguments))) {
+        return run(dataDir, knowledge, Map.of(), arguments);
+    }
+
+    /** The same, with further environment variables. */
+    public static Ended run(Path dataDir, Path knowledge, Map<String, String> settings, String... arguments) {
+        try (ServiceProcess command = new ServiceProcess(dataDir, knowledge, settings, List.of(arguments))) {
             if (!command.process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("still running:\n" + command.log());
             }
@@ -110,6 +153,21 @@ public final class ServiceProcess implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    /** Asks it to stop, as an operator or a cluster does ({@code SIGTERM}), and does not wait. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** Whether it has ended within so long. */
+    public boolean endsWithin(Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

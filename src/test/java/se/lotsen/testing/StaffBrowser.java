@@ -65,6 +65,15 @@ public final class StaffBrowser {
                 .POST(BodyPublishers.ofString(body.toString())));
     }
 
+    /** Sends a file in the form's field {@code fil}. */
+    public HttpResponse<String> upload(String path, String name, String text) {
+        String body = "--grans\r\nContent-Disposition: form-data; name=\"fil\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + text + "\r\n--grans--\r\n";
+        return send(HttpRequest.newBuilder(service.resolve(path))
+                .header("Content-Type", "multipart/form-data; boundary=grans")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     /** Signs in with a name and a password. */
     public HttpResponse<String> signIn(String userName, String password) {
         return submit("/staff/sign-in", "userName", userName, "password", password);

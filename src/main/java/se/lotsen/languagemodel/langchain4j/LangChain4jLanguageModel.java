@@ -70,14 +70,18 @@ final class LangChain4jLanguageModel implements LanguageModel {
 
     @Override
     public Flux<String> stream(Prompt prompt, ModelUse use) {
-        return Flux.<String>create(sink -> begin(prompt, sink)).subscribeOn(Schedulers.boundedElastic());
+        return Flux.<String>create(sink -> begin(prompt, use, sink)).subscribeOn(Schedulers.boundedElastic());
     }
 
-    private void begin(Prompt prompt, FluxSink<String> sink) {
-        ModelHttpClient client = wire.client(limits);
-        Parts parts = new Parts(sink);
+    private void begin(Prompt prompt, ModelUse use, FluxSink<String> sink) {
+        ObservedCall observed = ObservedCall.begin(id(), use);
+        ModelHttpClient client = wire.client(limits, observed.headers());
+        Parts parts = new Parts(sink, observed);
         client.afterStream(parts::streamEnded);
-        sink.onDispose(client::close);
+        sink.onDispose(() -> {
+            client.close();
+            observed.stop();
+        });
         try {
             StreamingChatModel model = Providers.model(backend, key, client.asBuilder());
             model.chat(ChatRequest.builder()
@@ -91,10 +95,12 @@ final class LangChain4jLanguageModel implements LanguageModel {
     /** Hands the parts on, and one ending; a stream that ends without saying why was broken off. */
     private static final class Parts implements StreamingChatResponseHandler {
         private final FluxSink<String> sink;
+        private final ObservedCall observed;
         private final AtomicBoolean ended = new AtomicBoolean();
 
-        Parts(FluxSink<String> sink) {
+        Parts(FluxSink<String> sink, ObservedCall observed) {
             this.sink = sink;
+            this.observed = observed;
         }
 
         @Override
@@ -109,6 +115,7 @@ final class LangChain4jLanguageModel implements LanguageModel {
             if (response.finishReason() == null) {
                 streamEnded();
             } else if (ended.compareAndSet(false, true)) {
+                observed.ended("COMPLETE");
                 sink.complete();
             }
         }
@@ -125,6 +132,7 @@ final class LangChain4jLanguageModel implements LanguageModel {
         /** Whoever has cancelled wants to hear of nothing. */
         private void failed(ModelUnavailable fault) {
             if (ended.compareAndSet(false, true) && !sink.isCancelled()) {
+                observed.ended(fault.reason().name());
                 sink.error(fault);
             }
         }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.Disposable;
@@ -25,6 +26,7 @@ import se.lotsen.testing.Models;
 import se.lotsen.testing.MovedClock;
 import se.lotsen.testing.ScriptedModel;
 
+@Isolated
 class GuardedLanguageModelTests {
     private static final Prompt PROMPT = new Prompt("answer.sv@1", "Regler.", "Fråga", 400);
     private static final ModelProperties LIMITS = Models.properties("first-token-timeout", "4s",

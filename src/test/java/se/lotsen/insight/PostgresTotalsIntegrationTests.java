@@ -1,0 +1,31 @@
+package se.lotsen.insight;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import se.lotsen.testing.PostgresForTests;
+
+/** In a real PostgreSQL. */
+class PostgresTotalsIntegrationTests extends TotalsContract {
+    private PostgresForTests schema;
+
+    @Override
+    String url() {
+        if (schema == null) {
+            schema = PostgresForTests.newSchema();
+        }
+        return schema.url();
+    }
+
+    @BeforeEach
+    @Override
+    void open() {
+        super.open();
+    }
+
+    @AfterEach
+    @Override
+    void close() {
+        super.close();
+        schema.close();
+    }
+}

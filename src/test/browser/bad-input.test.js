@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { citation, completed, offer, source, sources, text } from './answers.js';
+import { START } from './patience.js';
 import { ask, COMPLETE, launchChromium, OTHER_SITE, PAGE, send, visit, withChat } from './harness.js';
 
 const QUESTION = 'vad kostar förskolan för två barn';
@@ -18,7 +19,7 @@ before(async () => {
   await new Promise((ready, failed) => {
     withChat((opened) => { chat = opened; ready(); return new Promise((done) => { stop = done; }); }, { launch: launchChromium }).catch(failed);
   });
-}, { timeout: 150_000 });
+}, { timeout: 2 * START });
 after(() => stop?.());
 
 const claim = (name, options, steps = options) => test(name, async () => {

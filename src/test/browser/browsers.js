@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
+import { PATIENCE, START } from './patience.js';
 
 const AXE = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 // A click while the page still glides to where the focus is lands beside the button, so pages are asked to keep still.
@@ -7,8 +8,8 @@ const CHROMIUM = ['--no-sandbox', '--disable-gpu', '--disable-background-network
   '--disable-sync', '--no-first-run', '--force-prefers-reduced-motion'];
 
 export const BROWSERS = {
-  chromium: () => puppeteer.launch({ executablePath: needed('LOTSEN_CHROMIUM'), args: CHROMIUM, protocolTimeout: 60_000 }),
-  firefox: () => puppeteer.launch({ browser: 'firefox', executablePath: needed('LOTSEN_FIREFOX'), protocolTimeout: 60_000,
+  chromium: () => puppeteer.launch({ executablePath: needed('LOTSEN_CHROMIUM'), args: CHROMIUM, timeout: START, protocolTimeout: START }),
+  firefox: () => puppeteer.launch({ browser: 'firefox', executablePath: needed('LOTSEN_FIREFOX'), timeout: START, protocolTimeout: START,
     extraPrefsFirefox: { 'ui.prefersReducedMotion': 1 } }),
 };
 
@@ -27,6 +28,7 @@ export function needed(variable) {
 export async function visitor(browser, { script = true, width = 1100, height = 800 } = {}) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
   await page.setViewport({ width, height });
   if (!script) {
     await page.setJavaScriptEnabled(false);

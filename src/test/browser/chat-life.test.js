@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import { startLine, startService } from './service.js';
+import { PATIENCE, START } from './patience.js';
 
 const QUESTION = 'vad kostar förskolan för två barn';
-const PATIENCE = 20_000;
 const HALF_AN_HOUR = 30 * 60;
 const EXAMPLE = fileURLToPath(new URL('../../../docs/examples/chat-client.mjs', import.meta.url));
 
@@ -21,7 +21,7 @@ before(async () => {
   service = await startService();
   line = await startLine(service);
   browser = await chromium.launch({ executablePath: process.env.LOTSEN_CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
-}, { timeout: 180_000 });
+}, { timeout: 2 * START });
 
 after(async () => {
   await browser?.close();

@@ -5,11 +5,12 @@
  */
 import assert from 'node:assert/strict';
 import { axe, BROWSERS, visitor } from './browsers.js';
+import { PATIENCE as LONG } from './patience.js';
 
 const [address, pictures] = process.argv.slice(2);
 const PASSWORD = process.env.LOTSEN_DESK_PASSWORD;
 const [talk, other] = JSON.parse(process.env.LOTSEN_DESK_TALKS);
-const PATIENCE = { timeout: 45_000 };
+const PATIENCE = { timeout: LONG };
 
 async function signIn(page, name) {
   await page.goto(`${address}/staff/sign-in`);

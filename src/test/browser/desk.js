@@ -4,10 +4,11 @@
  */
 import assert from 'node:assert/strict';
 import { axe, BROWSERS, visitor } from './browsers.js';
+import { PATIENCE as LONG } from './patience.js';
 
 const [address, picture] = process.argv.slice(2);
 const PASSWORD = process.env.LOTSEN_DESK_PASSWORD;
-const PATIENCE = { timeout: 45_000 };
+const PATIENCE = { timeout: LONG };
 
 async function signIn(page, name) {
   await page.goto(`${address}/staff/sign-in`);

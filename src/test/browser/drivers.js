@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
 import { needed } from './browsers.js';
-import { launchChromium, PATIENCE } from './harness.js';
+import { launchChromium } from './harness.js';
+import { PATIENCE, START } from './patience.js';
 
 const AXE = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
@@ -30,7 +31,7 @@ export const ENGINES = {
 };
 
 async function launchFirefox(preferences) {
-  const browser = await puppeteer.launch({ browser: 'firefox', executablePath: needed('LOTSEN_FIREFOX'), protocolTimeout: 60_000,
+  const browser = await puppeteer.launch({ browser: 'firefox', executablePath: needed('LOTSEN_FIREFOX'), timeout: START, protocolTimeout: START,
     // A panel that tells of a saved file would take the focus from the page.
     extraPrefsFirefox: { 'ui.prefersReducedMotion': 1, 'browser.download.alwaysOpenPanel': false, ...preferences } });
   return { open: (init) => openPuppeteer(browser, init), close: () => browser.close() };

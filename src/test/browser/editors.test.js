@@ -9,10 +9,10 @@ import { after, before, describe, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { enrolSupervisor, startContactCentre } from './contact-centre.js';
 import { startTownSite } from './town-site.js';
+import { PATIENCE, START } from './patience.js';
 
 const AXE = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const PICTURES = process.env.LOTSEN_PICTURES;
-const PATIENCE = 30_000;
 const NEED = ['finns det nåt ställe där barnen kan få prova längdskidor gratis', 'var får man låna pjäxor till barnen'];
 const SITE = [
   ['/uppleva/fritidsbanken', 'Fritidsbanken i Sävåker', ['<p>Fritidsbanken lånar ut sport- och fritidsutrustning till alla. Lånet är gratis i 14 dagar. Du behöver inget lånekort, bara ett namn och ett telefonnummer.</p>',
@@ -33,7 +33,7 @@ before(async () => {
   browser = await chromium.launch({ executablePath: process.env.LOTSEN_CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
   editor = await person();
   resident = await person();
-}, { timeout: 180_000 });
+}, { timeout: 2 * START });
 
 after(async () => {
   await browser?.close();
@@ -135,7 +135,7 @@ describe('a new editor', () => {
     await fine(editor, 'prova');
     await editor.goBack();
     await press('Spara och granska inför publicering');
-    await editor.waitForSelector('[data-state=DONE]', { timeout: 90_000 });
+    await editor.waitForSelector('[data-state=DONE]', { timeout: START });
     await sees('invånarfrågor får ett svar');
     const published = await publish({ looked: true, pictured: true });
 
@@ -162,14 +162,14 @@ describe('a new editor', () => {
     await sees('Återställde');
     await fine(editor, 'logg');
     assert.deepEqual([...editor.faults, ...resident.faults], []);
-  }, { timeout: 300_000 });
+  }, { timeout: 2 * START });
 });
 
 /** From the list's ticked drafts, or from a look that is done; the moment at which it was published. */
 async function publish({ looked = false, pictured }) {
   if (!looked) {
     await press('Granska valda utkast');
-    await editor.waitForSelector('[data-state=DONE]', { timeout: 90_000 });
+    await editor.waitForSelector('[data-state=DONE]', { timeout: START });
   }
   if (pictured) {
     await fine(editor, 'granska');

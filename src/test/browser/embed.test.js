@@ -6,9 +6,9 @@ import { chromium } from 'playwright-core';
 import puppeteer from 'puppeteer-core';
 import { sitePage, startHost } from './host.js';
 import { startService } from './service.js';
+import { PATIENCE, START } from './patience.js';
 
 const AXE = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
-const PATIENCE = 15_000;
 const ASK = 'Fråga Lindåkra kommun';
 const CLOSE = 'Stäng chatten';
 /** Everything that a site could do to elements that it does not know. */
@@ -27,7 +27,7 @@ before(async () => {
   stranger = await startHost(pages);
   service = await startService({ LOTSEN_WIDGET_SITES: host.address });
   browser = await chromium.launch({ executablePath: process.env.LOTSEN_CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
-}, { timeout: 180_000 });
+}, { timeout: 2 * START });
 
 after(async () => {
   await browser?.close();

@@ -8,9 +8,9 @@ import { after, before, describe, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { enrolAgent, enrolSupervisor, startContactCentre } from './contact-centre.js';
 import { sitePage, startHost } from './host.js';
+import { PATIENCE, START } from './patience.js';
 
 const QUESTION = 'vad kostar förskolan för två barn';
-const PATIENCE = 20_000;
 
 let centre;
 let host;
@@ -30,7 +30,7 @@ before(async () => {
   anna = await person();
   await enrolSupervisor(supervisor, centre, 'chefen');
   await enrolAgent(supervisor, anna, centre, { userName: 'anna', name: 'Anna Ek' });
-}, { timeout: 180_000 });
+}, { timeout: 2 * START });
 
 after(async () => {
   await browser?.close();

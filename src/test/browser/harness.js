@@ -6,8 +6,8 @@ import { chromium } from 'playwright-core';
 import { needed } from './browsers.js';
 import { Play, startScripted } from './scripted.js';
 import { startService } from './service.js';
+import { PATIENCE } from './patience.js';
 
-export const PATIENCE = 20_000;
 /** The page under test; LOTSEN_PAGE chooses another. */
 export const PAGE = process.env.LOTSEN_PAGE ?? '/chat';
 /** A site that may frame the chat; for the browser another one than 127.0.0.1. */

@@ -5,9 +5,10 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { axe, BROWSERS, visitor } from './browsers.js';
+import { PATIENCE as LONG } from './patience.js';
 
 const [address, folder] = process.argv.slice(2);
-const PATIENCE = { timeout: 20_000 };
+const PATIENCE = { timeout: LONG };
 
 const picture = async (page, name) => folder && page.screenshot({ path: join(folder, name), fullPage: true });
 

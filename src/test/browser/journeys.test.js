@@ -6,9 +6,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { enrolAgent, enrolSupervisor, signIn, startContactCentre } from './contact-centre.js';
+import { PATIENCE, START } from './patience.js';
 
 const QUESTION = 'vad kostar förskolan för två barn';
-const PATIENCE = 20_000;
 
 let centre;
 let browser;
@@ -22,7 +22,7 @@ before(async () => {
   anna = await person();
   await enrolSupervisor(supervisor, centre, 'chefen');
   await enrolAgent(supervisor, anna, centre, { userName: 'anna', name: 'Anna Ek' });
-}, { timeout: 180_000 });
+}, { timeout: 2 * START });
 
 after(async () => {
   await browser?.close();
@@ -259,7 +259,7 @@ describe('crashed', () => {
     await close(anna);
   });
 
-  test('an agent whose machine dies gives the case back, and the citizen is told within a minute', { timeout: 90_000 }, async () => {
+  test('an agent whose machine dies gives the case back, and the citizen is told within a minute', { timeout: START }, async () => {
     const eva = await citizen();
     const id = await askForPerson(eva);
     const bo = await person();

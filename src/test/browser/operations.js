@@ -4,9 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import { axe, BROWSERS, visitor } from './browsers.js';
+import { PATIENCE as LONG } from './patience.js';
 
 const [address] = process.argv.slice(2);
-const PATIENCE = { timeout: 20_000 };
+const PATIENCE = { timeout: LONG };
 
 async function fine(page, state) {
   assert.deepEqual(await axe(page), [], `axe: ${state}`);

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { axe, BROWSERS, canSwitchScriptsOff, visitor } from './browsers.js';
 import { startLine, startService } from './service.js';
+import { PATIENCE as LONG, START } from './patience.js';
 
 const QUESTION = 'vad kostar förskolan för två barn';
 const UNCLEAR = ['sopor', 'skola', 'avlopp', 'boka bad', 'tillstånd', 'ansökan', 'hjälp med pengar'];
 /** Looked at every fifty milliseconds rather than with each frame that is drawn. */
-const PATIENCE = { timeout: 20_000, polling: 50 };
+const PATIENCE = { timeout: LONG, polling: 50 };
 const SEED = Number(process.env.LOTSEN_SEED ?? 20261122);
 
 let service;
@@ -15,7 +16,7 @@ let line;
 before(async () => {
   service = await startService();
   line = await startLine(service);
-}, { timeout: 150_000 });
+}, { timeout: 2 * START });
 
 after(async () => {
   const errors = service?.errors;
@@ -96,7 +97,7 @@ function random(seed) {
 for (const [name, launch] of Object.entries(BROWSERS)) {
   describe(name, () => {
     let browser;
-    before(async () => { browser = await launch(); }, { timeout: 60_000 });
+    before(async () => { browser = await launch(); }, { timeout: START });
     after(() => browser?.close());
 
     async function visit({ script = true, ...size }, steps) {

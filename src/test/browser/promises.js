@@ -4,9 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import { axe, BROWSERS, visitor } from './browsers.js';
+import { PATIENCE as LONG } from './patience.js';
 
 const [address, pictures] = process.argv.slice(2);
-const PATIENCE = { timeout: 45_000 };
+const PATIENCE = { timeout: LONG };
 const QUESTION = 'vad kostar förskolan för två barn';
 
 const turning = (page, work) => Promise.all([page.waitForNavigation(PATIENCE), work()]);

@@ -4,8 +4,8 @@ import { createServer, request } from 'node:http';
 import { createServer as createSocket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { START } from './patience.js';
 
-const START_WITHIN = 120_000;
 const HOME = resolve(import.meta.dirname, '../../..');
 
 /** Starts the packaged service on a free port with a data folder of its own; `settings` are further environment variables. */
@@ -28,7 +28,7 @@ export async function startService(settings = {}) {
     java.stdout.on('data', (part) => { said += part; });
     java.stderr.on('data', (part) => { said += part; });
     ended = new Promise((done) => java.on('exit', done));
-    const deadline = Date.now() + START_WITHIN;
+    const deadline = Date.now() + START;
     while (!(await answers(address))) {
       if (Date.now() > deadline || java.exitCode !== null) {
         throw new Error(`The service did not start:\n${said}`);
@@ -68,7 +68,7 @@ export async function startService(settings = {}) {
 
 async function answers(address) {
   try {
-    return (await fetch(`${address}/actuator/health`)).ok;
+    return (await fetch(`${address}/actuator/health/readiness`)).ok;
   } catch {
     return false;
   }

@@ -5,9 +5,10 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { axe, BROWSERS, visitor } from './browsers.js';
+import { PATIENCE as LONG } from './patience.js';
 
 const [address, folder] = process.argv.slice(2);
-const PATIENCE = { timeout: 20_000 };
+const PATIENCE = { timeout: LONG };
 const PATHS = ['/editor/installningar', '/editor/installningar/synonymer', '/editor/installningar/fasta-svar',
   '/editor/installningar/amnen', '/editor/installningar/svarstexter', '/editor/installningar/oppettider',
   '/editor/installningar/meddelande', '/editor/ratta', '/editor/ratta/sida?sida=forskola-avgift', '/fraga', '/chat'];

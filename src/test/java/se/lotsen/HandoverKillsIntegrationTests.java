@@ -89,7 +89,7 @@ class HandoverKillsIntegrationTests {
     private static void enter(StaffBrowser agent, ServiceProcess service, boolean first) {
         if (first) {
             // It is the last line of a start, after the one that says that the service is ready.
-            await().until(() -> WELCOME.matcher(service.log()).find());
+            await().atMost(Duration.ofSeconds(60)).until(() -> WELCOME.matcher(service.log()).find());
             Matcher token = WELCOME.matcher(service.log());
             assertThat(token.find()).isTrue();
             agent.submit("/staff/welcome?token=" + token.group(1), "token", token.group(1), "userName",

@@ -130,7 +130,7 @@ class ReplicasIntegrationTests {
 
     private static String claimed(StaffBrowser anna) {
         String[] conversation = new String[1];
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
             Matcher waiting = CLAIM.matcher(anna.get("/desk").body());
             if (waiting.find()) {
                 conversation[0] = waiting.group(1);

@@ -250,7 +250,7 @@ class EditorPagesTests {
         Files.writeString(file, before + "\nBiblioteket lånar också ut verktyg.\n");
         StaffBrowser eva = as("eva");
         String address = "/editor/sidor/historik?fil=pages/kultur-och-fritid/bibliotek.md";
-        await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(200))
+        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200))
                 .untilAsserted(() -> assertThat(eva.get(address).body())
                         .contains("Version 2: ändrad i mappen", "verktyg"));
     }

@@ -32,6 +32,7 @@ public final class PatientCitizen {
     private final List<Frame> shown = new ArrayList<>();
     private volatile int repeated;
     private volatile int hints;
+    private volatile boolean hears;
 
     /** Something that was sent, and what it leaves in the log: an event's type and, unless empty, its text. */
     public record Write(String type, String text) {
@@ -65,6 +66,11 @@ public final class PatientCitizen {
     /** How many streams have ended with a hint to resume. */
     public int hints() {
         return hints;
+    }
+
+    /** Whether the stream that is open now has brought something. */
+    public boolean hears() {
+        return hears;
     }
 
     /** Asks, and returns when the answer has ended. */
@@ -153,8 +159,10 @@ public final class PatientCitizen {
     public void follow() {
         while (goesOn.getAsBoolean()) {
             long last = shown.size();
+            hears = false;
             try {
                 client.events(talk, last, frame -> {
+                    hears = true;
                     if (frame.isStored()) {
                         keep(frame);
                     } else if (frame.event().equals("resume")) {

@@ -24,6 +24,8 @@ import reactor.netty.http.server.HttpServerResponse;
 @Component
 @ConditionalOnWebApplication
 class ConnectionThread implements WebFilter {
+    /** Events in hand, as each of thousands of idle streams keeps the room for them. */
+    private static final int FEW = 8;
     private final OpenStreams streams;
 
     ConnectionThread(OpenStreams streams) {
@@ -37,7 +39,7 @@ class ConnectionThread implements WebFilter {
             public Mono<Void> writeAndFlushWith(
                     Publisher<? extends Publisher<? extends DataBuffer>> events) {
                 return super.writeAndFlushWith(streams.untilStop(exchange.getRequest(), getDelegate(), events)
-                        .publishOn(of(getDelegate())));
+                        .publishOn(of(getDelegate()), FEW));
             }
         };
         return chain.filter(exchange.mutate().response(response).build());

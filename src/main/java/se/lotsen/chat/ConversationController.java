@@ -51,6 +51,9 @@ class ConversationController {
     private static final ServerSentEvent<String> TYPING = ServerSentEvent.<String>builder().event("typing")
             .data("{\"author\":\"agent\"}").build();
 
+    /** Events in hand of each stream: most are idle, and a queue of the usual 256 costs each of them two kilobytes. */
+    private static final int FEW = 8;
+
     private final ConversationStore store;
     private final ConversationStream stream;
     private final Questions questions;
@@ -131,17 +134,17 @@ class ConversationController {
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
         return questions.open(id, token)
-                .map(conversation -> response(withKeepAlive(listeners.counted(conversation.id(),
-                        followed(conversation.id(), cursor(lastEventId))))));
+                .map(conversation -> response(listeners.counted(conversation.id(),
+                        followed(conversation.id(), cursor(lastEventId)))));
     }
 
     private Flux<ServerSentEvent<String>> followed(ConversationId conversation, long after) {
         return stream.events(conversation, after).publish(shared -> Flux.merge(
                 shared.map(this::frame),
                 updates.of(conversation, shared).map(this::frame),
-                typing.of(conversation, Author.AGENT).map(author -> TYPING)
+                Flux.merge(typing.of(conversation, Author.AGENT).map(author -> TYPING), comments())
                         .takeUntilOther(shared.ignoreElements()),
-                given.with(conversation, after, shared)));
+                given.with(conversation, after, shared)), FEW);
     }
 
     @Operation(summary = "The transcript")
@@ -191,8 +194,8 @@ class ConversationController {
 
     private ResponseEntity<Flux<ServerSentEvent<String>>> stream(ConversationId conversation,
             Flux<StoredEvent> events) {
-        return response(withKeepAlive(
-                listeners.counted(conversation, events).map(this::frame)));
+        return response(listeners.counted(conversation, events).map(this::frame).publish(shared -> Flux
+                .merge(shared, comments().takeUntilOther(shared.ignoreElements())), FEW));
     }
 
     private ServerSentEvent<String> frame(StoredEvent event) {
@@ -219,14 +222,12 @@ class ConversationController {
 
     /**
      * A comment now and then; a proxy would cut a silent stream. The first comes at once: the head of an answer is not sent before
-     * its first part, and whoever listens must know that the line stands. It ends with the events.
+     * its first part, and whoever listens must know that the line stands.
      */
-    private Flux<ServerSentEvent<String>> withKeepAlive(Flux<ServerSentEvent<String>> events) {
-        return events.publish(shared -> Flux.merge(shared,
-                Flux.interval(Duration.ZERO, properties.keepAlive())
-                        .onBackpressureDrop()
-                        .map(tick -> ServerSentEvent.<String>builder().comment("").build())
-                        .takeUntilOther(shared.ignoreElements())));
+    private Flux<ServerSentEvent<String>> comments() {
+        return Flux.interval(Duration.ZERO, properties.keepAlive())
+                .onBackpressureDrop()
+                .map(tick -> ServerSentEvent.<String>builder().comment("").build());
     }
 
     static IdempotencyKey key(@Nullable String header) {

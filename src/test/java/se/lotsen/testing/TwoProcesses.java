@@ -79,7 +79,7 @@ public final class TwoProcesses implements AutoCloseable {
     /** Anna, who may do everything, at the door of both; her account is made by the first call. */
     public StaffBrowser anna() {
         StaffBrowser anna = new StaffBrowser(port());
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !token().isEmpty());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !token().isEmpty());
         anna.submit("/staff/welcome?token=" + token(), "token", token(), "userName", "anna", "displayName",
                 "Anna Ek", "password", PASSWORD);
         if (anna.get("/desk").statusCode() != 200) {

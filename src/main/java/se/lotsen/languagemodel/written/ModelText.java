@@ -9,9 +9,10 @@ final class ModelText {
     private static final int LONGEST = 400;
     private static final Pattern LIST_MARK = Pattern.compile("^\\s*(?:[-*•–]|\\d{1,2}[.)])\\s+");
     private static final Pattern EMPHASIS = Pattern.compile("\\*\\*|__");
+    /** A bracket, too: what is left of one is a citation of something that was not given, or half a link. */
     private static final Pattern MARKUP = Pattern
             .compile(
-                    "^(?:#{1,6}\\s|>|\\|)|<\\s*[/!a-zA-Z]|]\\s*\\(|!\\[|`|]\\s*:|&[a-zA-Z#]\\w*;|\\bdata:|javascript:");
+                    "^(?:#{1,6}\\s|>|\\|)|<\\s*[/!a-zA-Z]|[\\[\\]【】]|`|&[a-zA-Z#]\\w*;|\\bdata:|javascript:");
     private static final Pattern OWN_LINK = Pattern.compile(
             "(?i)https?:|www\\.|\\b[\\w-]+\\.(?:se|com|org|net|io|example|invalid|test)\\b(?!\\w)|@");
     private static final Pattern FIRST_PERSON = Pattern.compile("(?iU)\\b(?:jag|mig)\\b");

@@ -59,8 +59,7 @@ class S28ForgedCitationsTests {
                 for (TextReleased sentence : given.sentences()) {
                     released.incrementAndGet();
                     assertThat(sentence.text()).as("%s", random)
-                            .doesNotContain("4 kap. 3 § kommunens stadga", "foreign.example")
-                            .doesNotContainPattern("\\[\\s*[^\\s.\\]]");
+                            .doesNotContain("4 kap. 3 § kommunens stadga", "foreign.example", "[", "]", "【");
                     assertThat(sentence.sources()).as("%s", random)
                             .allSatisfy(source -> assertThat(known).contains(source.url()));
                 }

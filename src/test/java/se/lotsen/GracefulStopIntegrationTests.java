@@ -58,7 +58,7 @@ class GracefulStopIntegrationTests {
             List<Future<?>> workers = citizens.stream().<Future<?>>map(one -> people.submit(() -> work(one)))
                     .toList();
             for (int stop = 0; stop < STOPS; stop++) {
-                int enough = 6 * (stop + 1);
+                int enough = CITIZENS * (stop + 1);
                 await("something to lose").atMost(Duration.ofSeconds(90)).until(
                         () -> citizens.stream().mapToInt(one -> one.acknowledged().size()).sum() >= enough
                                 && citizens.stream().allMatch(PatientCitizen::hears));

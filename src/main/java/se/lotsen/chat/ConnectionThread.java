@@ -24,8 +24,8 @@ import reactor.netty.http.server.HttpServerResponse;
 @Component
 @ConditionalOnWebApplication
 class ConnectionThread implements WebFilter {
-    /** Events in hand, as each of thousands of idle streams keeps the room for them. */
-    private static final int FEW = 8;
+    /** Events in hand of each stream: most are idle, and a queue of the usual 256 costs each of them two kilobytes. */
+    static final int FEW = 8;
     private final OpenStreams streams;
 
     ConnectionThread(OpenStreams streams) {

@@ -51,9 +51,6 @@ class ConversationController {
     private static final ServerSentEvent<String> TYPING = ServerSentEvent.<String>builder().event("typing")
             .data("{\"author\":\"agent\"}").build();
 
-    /** Events in hand of each stream: most are idle, and a queue of the usual 256 costs each of them two kilobytes. */
-    private static final int FEW = 8;
-
     private final ConversationStore store;
     private final ConversationStream stream;
     private final Questions questions;
@@ -144,7 +141,7 @@ class ConversationController {
                 updates.of(conversation, shared).map(this::frame),
                 Flux.merge(typing.of(conversation, Author.AGENT).map(author -> TYPING), comments())
                         .takeUntilOther(shared.ignoreElements()),
-                given.with(conversation, after, shared)), FEW);
+                given.with(conversation, after, shared)), ConnectionThread.FEW);
     }
 
     @Operation(summary = "The transcript")
@@ -195,7 +192,7 @@ class ConversationController {
     private ResponseEntity<Flux<ServerSentEvent<String>>> stream(ConversationId conversation,
             Flux<StoredEvent> events) {
         return response(listeners.counted(conversation, events).map(this::frame).publish(shared -> Flux
-                .merge(shared, comments().takeUntilOther(shared.ignoreElements())), FEW));
+                .merge(shared, comments().takeUntilOther(shared.ignoreElements())), ConnectionThread.FEW));
     }
 
     private ServerSentEvent<String> frame(StoredEvent event) {

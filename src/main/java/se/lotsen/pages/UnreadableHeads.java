@@ -15,7 +15,7 @@ import reactor.netty.http.server.HttpServer;
  * Lets a request whose head cannot be read, such as one with more than eight kilobytes of cookies, be refused also on a connection
  * that has just been used. Reactor Netty 1.3.8 writes the refusal into the exchange before, if that has been answered and not yet
  * been put away: nothing is sent, and whoever asked waits for ever. Here such a request waits until the exchange is put away. What
- * can be read is not touched.
+ * can be read is not touched. ADR 0058.
  */
 @Component
 @ConditionalOnWebApplication
